@@ -1,0 +1,57 @@
+# backspasm: `make` alone lists the targets.
+PYTHON ?= python3
+RUN := .venv
+DEV := .venv-dev
+VENV_REMEDY := echo "make: $(PYTHON) cannot make a virtual environment; install it with: apt-get install python3-venv (Python 3.11 or newer)" >&2; exit 2
+LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --no-header --no-emit-options \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for editable
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench lock clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do printf '%-8s %s\n' "$$name" "$$text"; done
+
+demo: $(RUN)/ready ## answer three questions from the graph
+	@$(RUN)/bin/backspasm query --question firm-causes
+	@echo
+	@$(RUN)/bin/backspasm query --question mechanisms --set cause=dehydration
+	@echo
+	@$(RUN)/bin/backspasm query --question denied
+
+test: $(DEV)/ready ## run all tests
+	@$(DEV)/bin/python -m pytest
+
+check: $(DEV)/ready ## lint, check types, and measure what the tests cover
+	@$(DEV)/bin/ruff check .
+	@$(DEV)/bin/ruff format --check .
+	@$(DEV)/bin/mypy
+	@$(DEV)/bin/coverage run -m pytest -q
+	@$(DEV)/bin/coverage report
+
+bench: $(RUN)/ready ## measure a query against bare Python and rdflib
+	@$(RUN)/bin/python scripts/benchmark.py
+
+lock: $(DEV)/ready ## renew requirements.txt and requirements-dev.txt
+	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --output-file requirements.txt pyproject.toml
+	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra dev --output-file requirements-dev.txt pyproject.toml
+
+clean: ## remove all that was made
+	rm -rf $(RUN) $(DEV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUN)/ready: requirements.txt pyproject.toml
+	@$(call environment,$(RUN),requirements.txt)
+
+$(DEV)/ready: requirements-dev.txt pyproject.toml
+	@$(call environment,$(DEV),requirements-dev.txt)
+
+# Makes an environment from a lock file and puts the package into it, in place.
+define environment
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(VENV_REMEDY); }
+	@rm -rf $(1) && $(PYTHON) -m venv $(1)
+	@$(1)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(2)
+	@$(1)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(1)/ready
+endef

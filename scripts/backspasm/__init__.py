@@ -1,0 +1,9 @@
+"""backspasm: what causes back muscle spasm, by whose word and at which place."""
+
+from backspasm.errors import BackspasmError
+from backspasm.graph import Dataset, load
+from backspasm.namespaces import PREFIXES
+
+__version__ = "0.1.0"
+
+__all__ = ["PREFIXES", "BackspasmError", "Dataset", "__version__", "load"]

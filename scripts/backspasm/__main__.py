@@ -1,0 +1,33 @@
+"""The program `backspasm`: the command line as a process of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import signal
+import sys
+
+# Commands live for a tenth of a second: looking for cycles while modules are
+# imported costs more than it frees.
+gc.set_threshold(100_000)
+
+from backspasm.cli import main  # noqa: E402 (the line above must run first)
+
+
+def run() -> None:
+    """Run the command line and end the process with its exit status.
+
+    Ctrl-C ends it at once, also in the middle of a query, which Python could not
+    interrupt. The process ends without tearing down the interpreter, as that
+    takes as long as a query.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    status = main()
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.flush()
+    os._exit(status)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,221 @@
+"""Where the files of the dataset are, and how an RDF file is read."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+
+from backspasm.errors import FileError, ParseError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = [
+    "FORMATS",
+    "authored_files",
+    "dataset_folder",
+    "load_file",
+    "parse_file",
+    "question_files",
+    "rdf_files",
+    "read_bytes",
+    "rule_files",
+    "shape_files",
+    "vocabulary_files",
+]
+
+FORMATS: dict[str, pyoxigraph.RdfFormat] = {
+    ".ttl": pyoxigraph.RdfFormat.TURTLE,
+    ".trig": pyoxigraph.RdfFormat.TRIG,
+    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
+    ".nq": pyoxigraph.RdfFormat.N_QUADS,
+    ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    ".rdf": pyoxigraph.RdfFormat.RDF_XML,
+    ".owl": pyoxigraph.RdfFormat.RDF_XML,
+    ".n3": pyoxigraph.RdfFormat.N3,
+}
+"""The RDF formats that are read, by the ending of the file name."""
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+
+
+def dataset_folder() -> str:
+    """The folder with ontology, data and shapes.
+
+    An installed wheel carries it inside the package; a checkout of the
+    repository has it two folders above the package.
+
+    Raises:
+        FileError: neither is there.
+    """
+    for folder in (os.path.join(_PACKAGE, "dataset"), os.path.dirname(os.path.dirname(_PACKAGE))):
+        if os.path.isfile(os.path.join(folder, "ontology", "backspasm.ttl")):
+            return folder
+    raise FileError(
+        "the dataset is missing",
+        place=_PACKAGE,
+        remedy="install the package again, or work in a checkout of the repository",
+    )
+
+
+def vocabulary_files() -> list[str]:
+    """The file with the classes, properties and value lists."""
+    return [os.path.join(dataset_folder(), "ontology", "backspasm.ttl")]
+
+
+def authored_files() -> list[str]:
+    """The data files, in the order of their names."""
+    return rdf_files([os.path.join(dataset_folder(), "data")])
+
+
+def shape_files() -> list[str]:
+    """The SHACL files, in the order of their names."""
+    return rdf_files([os.path.join(dataset_folder(), "shapes")])
+
+
+def rule_files() -> list[str]:
+    """The derivation rules, in the order in which they run."""
+    return _queries("rules")
+
+
+def question_files() -> list[str]:
+    """The competency questions, in the order of their names."""
+    return _queries("questions")
+
+
+def _queries(kind: str) -> list[str]:
+    folder = os.path.join(dataset_folder(), "ontology", kind)
+    if not os.path.isdir(folder):
+        return []
+    return [
+        os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".rq")
+    ]
+
+
+def rdf_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
+    """The RDF files that paths stand for.
+
+    Args:
+        paths: files, or folders that are searched with all below them.
+
+    Returns:
+        The files, those of one folder in the order of their names, none twice.
+
+    Raises:
+        FileError: a path is missing, a folder holds no RDF file, or the format
+            of a file is not known by its ending.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        name = os.fspath(path)
+        if os.path.isdir(name):
+            below = sorted(_below(name))
+            if not below:
+                raise FileError(
+                    "the folder holds no RDF file",
+                    place=name,
+                    remedy=f"name a folder with files that end in {', '.join(FORMATS)}",
+                )
+            found.update(dict.fromkeys(below))
+        else:
+            format_of(name)
+            found[name] = None
+    return list(found)
+
+
+def _below(folder: str) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if os.path.splitext(name)[1].lower() in FORMATS and not name.startswith("."):
+                yield os.path.join(parent, name)
+
+
+def format_of(name: str) -> pyoxigraph.RdfFormat:
+    """The RDF format of an existing file, by the ending of its name.
+
+    Raises:
+        FileError: the file is missing or its ending is not known.
+    """
+    if not os.path.exists(name):
+        raise _missing(name)
+    ending = os.path.splitext(name)[1].lower()
+    if ending not in FORMATS:
+        raise FileError(
+            f"unknown RDF format {ending or 'without a file ending'}",
+            place=name,
+            remedy=f"use a file that ends in {', '.join(FORMATS)}",
+        )
+    return FORMATS[ending]
+
+
+def _missing(name: str) -> FileError:
+    folder = os.path.dirname(name) or "."
+    there = os.listdir(folder) if os.path.isdir(folder) else []
+    remedy = did_you_mean(os.path.basename(name), there, otherwise="check the path")
+    return FileError("no such file or folder", place=name, remedy=remedy)
+
+
+def read_bytes(name: str) -> bytes:
+    """The content of a file.
+
+    Raises:
+        FileError: it is missing or cannot be read.
+    """
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except FileNotFoundError as error:
+        raise _missing(name) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileError(
+            f"cannot be read: {reason}", place=name, remedy="check the path and its permissions"
+        ) from error
+
+
+def load_file(store: pyoxigraph.Store, name: str, graph: pyoxigraph.NamedNode) -> None:
+    """Put the triples of a file into a graph of a store; named graphs keep their names.
+
+    Raises:
+        FileError: the file cannot be read.
+        ParseError: its syntax is broken; the place is the file and the line.
+    """
+    rdf_format = format_of(name)
+    content = read_bytes(name)
+    to_graph = None if rdf_format.supports_datasets else graph
+    try:
+        store.load(content, rdf_format, to_graph=to_graph)
+    except (SyntaxError, ValueError) as error:
+        raise broken_syntax(name, error) from error
+
+
+def parse_file(name: str) -> Iterator[pyoxigraph.Quad]:
+    """The triples or quads of a file, each literal as it is written.
+
+    Raises:
+        FileError: the file cannot be read.
+        ParseError: its syntax is broken; the place is the file and the line.
+    """
+    rdf_format = format_of(name)
+    try:
+        yield from pyoxigraph.parse(read_bytes(name), rdf_format, rename_blank_nodes=True)
+    except (SyntaxError, ValueError) as error:
+        raise broken_syntax(name, error) from error
+
+
+def broken_syntax(name: str, error: Exception) -> ParseError:
+    """The error for a file that its parser refused."""
+    import re
+
+    line, column = getattr(error, "lineno", None), getattr(error, "offset", None)
+    message = re.sub(
+        r"^Parser error at line [^:]*: ", "", getattr(error, "msg", None) or str(error)
+    )
+    return ParseError(
+        f"not valid {format_of(name).name}: {message}",
+        place=f"{name}:{line}:{column}" if line else name,
+        remedy="mend the file at this place",
+    )

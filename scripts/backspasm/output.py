@@ -1,0 +1,50 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+
+from backspasm.errors import FileError
+
+__all__ = ["write_whole"]
+
+
+def write_whole(name: str, content: bytes) -> None:
+    """Write a file by way of a temporary one beside it, so that no one meets half a file.
+
+    Raises:
+        FileError: the folder is missing or cannot be written to.
+    """
+    import tempfile
+
+    folder = os.path.dirname(name) or "."
+    if os.path.isdir(name):
+        raise FileError("is a folder", place=name, remedy="name a file")
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".backspasm-", dir=folder)
+    except OSError as error:
+        raise _refused(name, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, name)
+    except OSError as error:
+        raise _refused(name, error) from error
+    finally:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _refused(name: str, error: OSError) -> FileError:
+    return FileError(
+        f"cannot be written: {error.strerror or error}",
+        place=name,
+        remedy="name a file in a folder that exists and that you may write to",
+    )

@@ -1,0 +1,151 @@
+"""What a typed name stands for: a label, a synonym, an id, a CURIE or a full IRI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyoxigraph
+
+from backspasm.errors import AmbiguousNameError, UnknownNameError, did_you_mean
+from backspasm.namespaces import PREFIXES, expand, local_name, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from backspasm.graph import Dataset
+
+__all__ = ["KINDS", "Name", "names", "resolve"]
+
+KINDS = {
+    "concept": "skos:Concept",
+    "claim": "bsv:Claim",
+    "mechanism": "bsv:Mechanism",
+    "document": "bsv:Document",
+    "finding": "bsv:QuantitativeFinding",
+}
+"""What can be named by kind, with the class of each."""
+
+_NAMES = """
+SELECT ?iri ?name ?role WHERE {
+  VALUES (?property ?role) {
+    (skos:prefLabel "label") (rdfs:label "label") (dcterms:title "label") (skos:altLabel "synonym")
+    (skos:hiddenLabel "synonym")
+  }
+  ?iri ?property ?name .
+}
+"""
+
+_SUBJECTS = "SELECT DISTINCT ?iri WHERE { ?iri a ?kind }"
+
+_MAPPED = """
+SELECT ?concept ?target WHERE {
+  ?mapping a bsv:Mapping ; owl:annotatedSource ?concept ; owl:annotatedTarget ?target .
+  MINUS { ?mapping owl:deprecated true }
+}
+"""
+
+
+class Name(NamedTuple):
+    """One name of a thing.
+
+    Attributes:
+        iri: what it stands for.
+        text: the name as it is written.
+        role: "label", "synonym", "id" or "mapped id".
+    """
+
+    iri: str
+    text: str
+    role: str
+
+
+def names(dataset: Dataset) -> list[Name]:
+    """All names of all things in a dataset: labels, synonyms, local ids, mapped ids."""
+    found = [Name(iri, text, role) for iri, text, role in dataset.rows(_NAMES)]
+    found += [Name(iri, local_name(iri), "id") for (iri,) in dataset.rows(_SUBJECTS)]
+    found += [
+        Name(concept, shorten(target), "mapped id") for concept, target in dataset.rows(_MAPPED)
+    ]
+    return [entry for entry in found if entry.text]
+
+
+def fold(text: str) -> str:
+    """A name without what people vary when they type it: case, hyphens, runs of white space."""
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def resolve(dataset: Dataset, name: str, kind: str | None = None) -> str:
+    """The IRI that a typed name stands for.
+
+    Args:
+        dataset: where to look.
+        name: a full IRI (with or without angle brackets), a CURIE, a label, a
+            synonym, a local id or a mapped public id, in any case.
+        kind: a key of `KINDS`, to look among things of that kind only.
+
+    Raises:
+        AmbiguousNameError: several things have this name; they are listed.
+        UnknownNameError: nothing has it; the nearest names are offered.
+    """
+    known = names(dataset)
+    if kind is not None:
+        members = {iri for (iri,) in dataset.rows(f"SELECT ?iri WHERE {{ ?iri a {KINDS[kind]} }}")}
+        known = [entry for entry in known if entry.iri in members]
+    stripped = name.strip()
+    iri = _identifier(stripped)
+    if iri is not None and any(entry.iri == iri for entry in known):
+        return iri
+    wanted = fold(stripped)
+    matches = sorted({entry.iri for entry in known if fold(entry.text) == wanted})
+    if not matches and iri is not None:
+        matches = sorted(
+            {e.iri for e in known if e.role != "mapped id" and e.iri.casefold() == iri.casefold()}
+        )
+    if not matches:
+        raise _unknown(stripped, kind, known)
+    if len(matches) > 1:
+        raise AmbiguousNameError(
+            f"stands for {len(matches)} things",
+            place=stripped,
+            remedy=f"name one of {', '.join(shorten(match) for match in matches)}",
+        )
+    return matches[0]
+
+
+def _identifier(name: str) -> str | None:
+    if name.startswith("<") and name.endswith(">"):
+        return name[1:-1]
+    if name.startswith(("http://", "https://", "urn:")):
+        return name
+    return expand(name)
+
+
+def _unknown(name: str, kind: str | None, known: Iterable[Name]) -> UnknownNameError:
+    iri = _identifier(name)
+    prefix, colon, _ = name.partition(":")
+    if iri is None and colon and " " not in prefix:
+        otherwise = "use a prefix of the dataset or a full IRI"
+        remedy = did_you_mean(prefix, PREFIXES, otherwise=otherwise)
+        return UnknownNameError(f"unknown prefix {prefix}:", place=name, remedy=remedy)
+    if iri is None:
+        candidates = [entry.text for entry in known if entry.role != "id"]
+        remedy = did_you_mean(name, candidates, otherwise="try `backspasm search`")
+    else:
+        ids = [shorten(entry.iri) for entry in known if entry.role == "id"]
+        remedy = did_you_mean(shorten(iri), ids, otherwise="try `backspasm search`")
+    return UnknownNameError(f"no {kind or 'thing'} has this name", place=name, remedy=remedy)
+
+
+def identifier(name: str) -> pyoxigraph.NamedNode:
+    """The IRI of a CURIE or full IRI, be it in the dataset or not.
+
+    Raises:
+        UnknownNameError: it is neither, or its prefix is not known.
+    """
+    iri = _identifier(name.strip())
+    try:
+        if iri is not None:
+            return pyoxigraph.NamedNode(iri)
+    except ValueError:
+        pass
+    raise _unknown(name, "identifier", ())

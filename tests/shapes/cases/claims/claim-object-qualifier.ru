@@ -1,0 +1,2 @@
+# fails: Class bsc:calf-79
+INSERT DATA { bsc:calf-79 bsv:objectQualifier bsv:LateOnset }

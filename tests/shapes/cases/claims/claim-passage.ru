@@ -1,0 +1,6 @@
+# fails: MinCount bsc:calf-78
+# also: bsh:claim-source MinCount bsc:calf-78
+DELETE WHERE { bsc:calf-78 bsv:passage ?old }
+
+# fails: Class bsc:calf-79
+INSERT DATA { bsc:calf-79 bsv:passage bs:pain }

@@ -1,0 +1,2 @@
+# fails: Class bsc:calf-75
+INSERT DATA { bsc:calf-75 bsv:site bs:pain }

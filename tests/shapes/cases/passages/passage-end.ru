@@ -1,0 +1,9 @@
+# fails: MinCount <https://w3id.org/backspasm/document/d1#char=30,60>
+DELETE WHERE { <https://w3id.org/backspasm/document/d1#char=30,60> oa:end ?old }
+
+# fails: MaxCount <https://w3id.org/backspasm/document/d2#char=30,60>
+# also: bsh:passage-name SPARQL bsv:Passage <https://w3id.org/backspasm/document/d2#char=30,60>
+INSERT DATA { <https://w3id.org/backspasm/document/d2#char=30,60> oa:end 70 }
+
+# fails: Datatype <https://w3id.org/backspasm/document/d3#char=30,60>
+DELETE { <https://w3id.org/backspasm/document/d3#char=30,60> oa:end ?old } INSERT { <https://w3id.org/backspasm/document/d3#char=30,60> oa:end "60"^^xsd:int } WHERE { <https://w3id.org/backspasm/document/d3#char=30,60> oa:end ?old }

@@ -1,0 +1,2 @@
+# fails: SPARQL bsv:Passage <https://w3id.org/backspasm/document/d1#char=30,101>
+INSERT DATA { <https://w3id.org/backspasm/document/d1#char=30,101> a bsv:Passage , oa:SpecificResource ; oa:hasSource bsd:d1 ; oa:start 30 ; oa:end 101 ; bsv:section "Causes"@en ; bsv:sha256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" . bs:c9 bsv:describedAt <https://w3id.org/backspasm/document/d1#char=30,101> }

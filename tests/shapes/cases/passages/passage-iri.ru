@@ -1,0 +1,2 @@
+# fails: Pattern <https://w3id.org/backspasm/document/d1#char=030,060>
+INSERT DATA { <https://w3id.org/backspasm/document/d1#char=030,060> a bsv:Passage , oa:SpecificResource ; oa:hasSource bsd:d1 ; oa:start 030 ; oa:end 060 ; bsv:section "Causes"@en ; bsv:sha256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" . bs:c9 bsv:describedAt <https://w3id.org/backspasm/document/d1#char=030,060> }

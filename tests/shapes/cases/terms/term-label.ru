@@ -1,0 +1,8 @@
+# fails: MinCount bsv:Term1
+INSERT DATA { bsv:Term1 a owl:Class ; skos:definition "A term."@en ; rdfs:isDefinedBy <https://w3id.org/backspasm/vocab/> }
+
+# fails: LanguageIn bsv:Term2
+INSERT DATA { bsv:Term2 a owl:Class ; rdfs:label "term" ; skos:definition "A term."@en ; rdfs:isDefinedBy <https://w3id.org/backspasm/vocab/> }
+
+# fails: UniqueLang bsv:Term3
+INSERT DATA { bsv:Term3 a owl:Class ; rdfs:label "term"@en , "word"@en ; skos:definition "A term."@en ; rdfs:isDefinedBy <https://w3id.org/backspasm/vocab/> }

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from backspasm.errors import FileError
+from backspasm.output import write_whole
+
+
+def test_written_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    write_whole(str(path), b"new")
+    assert path.read_bytes() == b"new"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_permissions_are_those_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    write_whole(str(tmp_path / "a"), b"")
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_name_without_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_whole("a", b"x")
+    assert Path("a").read_bytes() == b"x"
+
+
+def test_missing_folder(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="cannot be written: No such file"):
+        write_whole(str(tmp_path / "none" / "a"), b"")
+
+
+def test_folder(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="is a folder"):
+        write_whole(str(tmp_path), b"")
+
+
+def test_nothing_is_left_when_it_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a").write_text("old")
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(FileError, match="No space left"):
+        write_whole(str(tmp_path / "a"), b"new")
+    assert os.listdir(tmp_path) == ["a"]
+    assert (tmp_path / "a").read_text() == "old"

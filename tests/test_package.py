@@ -1,0 +1,92 @@
+"""The repository as a package: what a wheel carries, and what the Makefile offers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from conftest import TESTS
+
+ROOT = TESTS.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (built,) = folder.iterdir()
+    return built
+
+
+def test_wheel_carries_the_dataset(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        carried = set(archive.namelist())
+    assert "backspasm/py.typed" in carried
+    for folder in ("ontology", "data", "shapes"):
+        for path in (ROOT / folder).rglob("*.*"):
+            assert f"backspasm/dataset/{path.relative_to(ROOT).as_posix()}" in carried
+
+
+def test_wheel_is_enough_to_query(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "backspasm", "query", "--question", "causes", "--format", "csv"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.count("\n") > 20
+    where = "import backspasm.files; print(backspasm.files.dataset_folder())"
+    done = subprocess.run(
+        [sys.executable, "-c", where],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(done.stdout.strip()) == tmp_path / "backspasm" / "dataset"
+
+
+def test_make_alone_lists_the_targets() -> None:
+    done = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = [line.split()[0] for line in done.stdout.splitlines()]
+    assert listed == ["help", "demo", "test", "check", "bench", "lock", "clean"]
+
+
+def test_python_that_cannot_make_an_environment(tmp_path: Path) -> None:
+    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text())
+    for name in ("requirements.txt", "pyproject.toml"):
+        (tmp_path / name).touch()
+    done = subprocess.run(
+        ["make", "-s", "demo", "PYTHON=false"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "install it with: apt-get install python3-venv" in done.stderr.splitlines()[0]
+    assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_locked_versions_have_digests_and_no_address(name: str) -> None:
+    lines = (ROOT / name).read_text().splitlines()
+    pins = [line for line in lines if "==" in line]
+    assert len(pins) > 8
+    assert all(line.endswith("\\") for line in pins)
+    assert not any("://" in line or line.startswith("--") for line in lines)
