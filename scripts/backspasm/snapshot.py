@@ -79,15 +79,15 @@ def _folder() -> str | None:
 
 
 def _digest(files: Sequence[str]) -> str:
-    import hashlib
+    """The hash by which Python also finds out whether byte code is stale (PEP 552)."""
+    from importlib.util import source_hash
 
-    digest = hashlib.sha256(pyoxigraph.__version__.encode())
     code = [os.path.join(os.path.dirname(__file__), name) for name in _CODE]
+    parts = [pyoxigraph.__version__.encode()]
     for name in (*code, *vocabulary_files(), *rule_files(), *files):
         content = read_bytes(name)
-        digest.update(f"\n{os.path.splitext(name)[1]} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
+        parts += [f"\n{os.path.splitext(name)[1]} {len(content)}\n".encode(), content]
+    return source_hash(b"".join(parts)).hex()
 
 
 def _make(path: str, fill: Callable[[pyoxigraph.Store], None]) -> None:

@@ -87,14 +87,14 @@ def resolve(dataset: Dataset, name: str, kind: str | None = None) -> str:
         AmbiguousNameError: several things have this name; they are listed.
         UnknownNameError: nothing has it; the nearest names are offered.
     """
+    stripped = name.strip()
+    iri = _identifier(stripped)
+    if iri is not None and _is(dataset, iri, kind):
+        return iri  # without a look at all the other names, which costs more than a query
     known = names(dataset)
     if kind is not None:
         members = {iri for (iri,) in dataset.rows(f"SELECT ?iri WHERE {{ ?iri a {KINDS[kind]} }}")}
         known = [entry for entry in known if entry.iri in members]
-    stripped = name.strip()
-    iri = _identifier(stripped)
-    if iri is not None and any(entry.iri == iri for entry in known):
-        return iri
     wanted = fold(stripped)
     matches = sorted({entry.iri for entry in known if fold(entry.text) == wanted})
     if not matches and iri is not None:
@@ -110,6 +110,15 @@ def resolve(dataset: Dataset, name: str, kind: str | None = None) -> str:
             remedy=f"name one of {', '.join(shorten(match) for match in matches)}",
         )
     return matches[0]
+
+
+def _is(dataset: Dataset, iri: str, kind: str | None) -> bool:
+    try:
+        subject = pyoxigraph.NamedNode(iri)
+    except ValueError:
+        return False
+    wanted = "?kind" if kind is None else KINDS[kind]
+    return bool(dataset.rows(f"SELECT ?iri WHERE {{ ?iri a {wanted} }} LIMIT 1", iri=subject))
 
 
 def _identifier(name: str) -> str | None:
