@@ -374,8 +374,24 @@ def test_query_imports_no_heavy_module() -> None:
 
 def test_prefixes_of_the_command_line_are_those_of_the_package(run: Run) -> None:
     for prefix in namespaces.PREFIXES:
-        outcome = run("query", "--text", f"ASK {{ ?x a {prefix}:Nothing }}", *DATA)
+        outcome = run("query", "--text", f"ASK {{ ?x a {prefix}: }}", *DATA)
         assert outcome == (0, "false\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ASK { ?x bsv:mayCaus ?y }", "--text:1:10: bsv:mayCaus is not in the dataset; did you"),
+        (
+            "ASK { bs:diging ?p ?y }",
+            "--text:1:7: bs:diging is not in the dataset; did you mean dig",
+        ),
+        ("PREFIX c: <https://w3id.org/backspasm/concept/> ASK {c:diging ?p ?y}", "mean digging"),
+        ("ASK { <https://w3id.org/backspasm/claim/garden-99> ?p ?y }", "--text:1:7: bsc:garden-99"),
+    ],
+)
+def test_names_that_are_not_there(refused: Refused, text: str, message: str) -> None:
+    assert message in refused("query", "--text", text, *DATA)
 
 
 def test_every_graph_can_be_asked_for_by_name(run: Run) -> None:

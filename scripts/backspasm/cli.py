@@ -127,6 +127,10 @@ def query(
         place, text = ("--text", text) if text is not None else _query_text(str(file))
         dataset, bindings = _load(data), {}
     asking = inspect_query(text, place)
+    if question is None:
+        from backspasm.terms import check_names
+
+        check_names(dataset, asking)
     answer = dataset.evaluate(asking, bindings)
     order = asking.variables if asking.selects_all else ()
     _write(render(answer, form, order=order, hidden=bindings), output)

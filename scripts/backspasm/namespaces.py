@@ -15,6 +15,7 @@ BSM = BASE + "mechanism/"
 BSF = BASE + "finding/"
 BSX = BASE + "mapping/"
 BSG = BASE + "graph/"
+BSH = BASE + "shapes/"
 OBO = "http://purl.obolibrary.org/obo/"
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -35,7 +36,7 @@ PREFIXES: dict[str, str] = {
     "bsd": BSD,
     "bsf": BSF,
     "bsg": BSG,
-    "bsh": BASE + "shapes/",
+    "bsh": BSH,
     "bsm": BSM,
     "bsv": BSV,
     "bsx": BSX,

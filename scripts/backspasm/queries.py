@@ -58,21 +58,34 @@ class Query:
         text: the query as it was written.
         variables: its variables, in the order in which they first appear.
         words: the words of SPARQL in it, in upper case.
+        names: the IRIs in it, each with the offset at which it stands.
         place: what errors call it.
     """
 
-    __slots__ = ("place", "text", "variables", "words")
+    __slots__ = ("names", "place", "text", "variables", "words")
 
-    def __init__(self, text: str, variables: list[str], words: list[str], place: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        variables: list[str],
+        words: list[str],
+        names: list[tuple[str, int]],
+        place: str,
+    ) -> None:
         self.text = text
         self.variables = variables
         self.words = words
+        self.names = names
         self.place = place
 
     @property
     def selects_all(self) -> bool:
         """Whether it says SELECT *, which leaves the order of the columns open."""
         return "*" in self.words
+
+    def error(self, problem: str, start: int, remedy: str) -> QueryError:
+        """An error at an offset in the text, told by line and column."""
+        return _error(self.text, self.place, problem, start, remedy)
 
 
 def inspect_query(text: str, place: str = "query") -> Query:
@@ -97,10 +110,12 @@ def inspect_query(text: str, place: str = "query") -> Query:
             inspection.word(value, start)
         elif kind == "name":
             inspection.name(value, start)
+        elif kind == "iri":
+            inspection.iri(value[1:-1], start)
     if not inspection.words:
         remedy = "write a SELECT, ASK, CONSTRUCT or DESCRIBE"
         raise QueryError("the query is empty", place=place, remedy=remedy)
-    return Query(text, list(inspection.variables), inspection.words, place)
+    return Query(text, list(inspection.variables), inspection.words, inspection.names, place)
 
 
 class _Inspection:
@@ -111,7 +126,9 @@ class _Inspection:
         self.place = place
         self.variables: dict[str, None] = {}
         self.words: list[str] = []
-        self.declared: set[str] = set()
+        self.names: list[tuple[str, int]] = []
+        self.prefixes = dict(PREFIXES)
+        self.declaring: str | None = None
         self.depth = 0
         self.chain = 0
 
@@ -146,21 +163,34 @@ class _Inspection:
             raise self.error(f"{value} is not a word of SPARQL", start, remedy)
 
     def name(self, value: str, start: int) -> None:
-        """Refuse a prefix that no one declared."""
-        prefix = value.partition(":")[0]
+        """Refuse a prefix that no one declared, and note the IRI that a name stands for."""
+        prefix, _, local = value.partition(":")
         if self.words and self.words[-1] == "PREFIX" and value.endswith(":"):
-            self.declared.add(prefix)
+            self.declaring = prefix
             self.words.append(":")
-        elif prefix not in self.declared and prefix not in PREFIXES:
-            known = sorted({*self.declared, *PREFIXES})
-            remedy = did_you_mean(prefix, known, otherwise="declare it with PREFIX")
+        elif prefix in self.prefixes:
+            self.names.append((self.prefixes[prefix] + local.replace("\\", ""), start))
+        else:
+            remedy = did_you_mean(prefix, sorted(self.prefixes), otherwise="declare it with PREFIX")
             raise self.error(f"unknown prefix {prefix}:", start, remedy)
 
+    def iri(self, value: str, start: int) -> None:
+        """Note an IRI, or what the prefix before it stands for."""
+        if self.declaring is None:
+            self.names.append((value, start))
+        else:
+            self.prefixes[self.declaring] = value
+            self.declaring = None
+
     def error(self, problem: str, start: int, remedy: str) -> QueryError:
-        """An error at a place in the text, by line and column."""
-        line = self.text.count("\n", 0, start) + 1
-        column = start - self.text.rfind("\n", 0, start)
-        return QueryError(problem, place=f"{self.place}:{line}:{column}", remedy=remedy)
+        """An error at an offset in the text."""
+        return _error(self.text, self.place, problem, start, remedy)
+
+
+def _error(text: str, place: str, problem: str, start: int, remedy: str) -> QueryError:
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    return QueryError(problem, place=f"{place}:{line}:{column}", remedy=remedy)
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str, int]]:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph
 
 from backspasm.errors import AmbiguousNameError, UnknownNameError, did_you_mean
-from backspasm.namespaces import PREFIXES, expand, local_name, shorten
+from backspasm.namespaces import BASE, BSG, BSH, PREFIXES, expand, local_name, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from backspasm.graph import Dataset
+    from backspasm.queries import Query
 
-__all__ = ["KINDS", "Name", "names", "resolve"]
+__all__ = ["KINDS", "Name", "check_names", "names", "resolve"]
 
 KINDS = {
     "concept": "skos:Concept",
@@ -110,6 +111,29 @@ def resolve(dataset: Dataset, name: str, kind: str | None = None) -> str:
             remedy=f"name one of {', '.join(shorten(match) for match in matches)}",
         )
     return matches[0]
+
+
+def check_names(dataset: Dataset, query: Query) -> None:
+    """Refuse a query that names a thing of this dataset's namespaces which is not there.
+
+    Such a name matches nothing, so a slip of the pen would look like an empty answer.
+
+    Raises:
+        QueryError: the place of the name, and the nearest names that there are.
+    """
+    for iri, start in query.names:
+        owned = iri.startswith(BASE) and not iri.startswith((BSG, BSH))
+        local = local_name(iri)
+        if owned and local and not _exists(dataset, iri):
+            space = iri[: len(iri) - len(local)]
+            known = {local_name(e.iri) for e in names(dataset) if e.iri.startswith(space)}
+            near = did_you_mean(local, known, otherwise="try `backspasm search`")
+            raise query.error(f"{shorten(iri)} is not in the dataset", start, near)
+
+
+def _exists(dataset: Dataset, iri: str) -> bool:
+    subject = pyoxigraph.NamedNode(iri)
+    return next(iter(dataset.store.quads_for_pattern(subject, None, None, None)), None) is not None
 
 
 def _is(dataset: Dataset, iri: str, kind: str | None) -> bool:
