@@ -264,7 +264,10 @@ class TestVerify:
     def test_find(self, run: Run) -> None:
         outcome = run("verify", "--find", "people who dig on", TEXTS / "garden.txt", *DATA)
         assert (outcome.status, outcome.err) == (0, "")
-        assert "characters 71 to 88\nsection: Backs in the Garden\n" in outcome.out
+        assert (
+            "characters 71 to 88, in the sentence 21 to 98\nsection: Backs in the Garden\n"
+            in outcome.out
+        )
         assert "document/garden#char=71,88> a bsv:Passage , oa:SpecificResource ;" in outcome.out
 
     def test_find_as_json(self, run: Run) -> None:
@@ -307,8 +310,22 @@ class TestValidate:
             "sh:ValidationReport" in run("validate", "--data", tmp_path, "--format", "turtle").out
         )
 
+    def test_with_the_shipped_data(self, run: Run, tmp_path: Path) -> None:
+        own = tmp_path / "own.ttl"
+        own.write_text(
+            "@prefix bs: <https://w3id.org/backspasm/concept/> .\n"
+            "@prefix bsv: <https://w3id.org/backspasm/vocab/> .\n"
+            "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+            "bs:stiff-neck a bsv:Finding , skos:Concept ; skos:prefLabel 'stiff neck'@en ;\n"
+            "    skos:definition 'A neck that is hard to turn.'@en ; bsv:site bs:neck .\n"
+        )
+        assert run("validate", own).status == 1
+        assert run("validate", own, "--with-shipped").status == 0
+
     def test_refused(self, refused: Refused, tmp_path: Path) -> None:
         assert "no such file" in refused("validate", tmp_path / "none.ttl")
+        (tmp_path / "empty.ttl").touch()
+        assert "empty.ttl: no triple to check" in refused("validate", tmp_path / "empty.ttl")
         (tmp_path / "a.ttl").write_text("nonsense")
         assert "a.ttl:1:" in refused("validate", tmp_path / "a.ttl")
         assert "a.ttl:1:" in refused("validate", SMALL, "--shapes", tmp_path / "a.ttl")
@@ -320,6 +337,17 @@ def _process(
     command = [sys.executable, "-m", "backspasm", *map(str, arguments)]
     environment = {**os.environ, "COLUMNS": "80", **(env or {})}
     return subprocess.run(command, input=stdin, capture_output=True, check=False, env=environment)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "closed", "place"),
+    [("stats", ">&-", "standard output"), ("query -", "<&-", "standard input")],
+)
+def test_closed_streams(arguments: str, closed: str, place: str) -> None:
+    command = f'"{sys.executable}" -m backspasm {arguments} {closed}'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith(f"backspasm: {place}: is closed; ")
 
 
 def test_broken_pipe_is_quiet() -> None:
@@ -392,6 +420,27 @@ def test_prefixes_of_the_command_line_are_those_of_the_package(run: Run) -> None
 )
 def test_names_that_are_not_there(refused: Refused, text: str, message: str) -> None:
     assert message in refused("query", "--text", text, *DATA)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK { ?claim rdf:object bs:back-muscle-spasm }",
+        "CONSTRUCT { ?x bsv:isNew ?y } WHERE { ?x bsv:mayCause ?y }",
+        "ASK { GRAPH bsg:nothing { ?s ?p ?o } }",
+    ],
+)
+def test_names_that_may_stand_in_a_query(run: Run, text: str) -> None:
+    assert run("query", "--text", text, *DATA).status == 0
+
+
+@pytest.mark.parametrize("text", ["ASK { bs:a%zz ?p ?o }", "ASK { <x[> ?p ?o }"])
+def test_names_that_are_no_iris(refused: Refused, text: str) -> None:
+    assert "not SPARQL" in refused("query", "--text", text, *DATA)
+
+
+def test_an_argument_that_is_not_utf8(refused: Refused) -> None:
+    assert "not UTF-8" in refused("query", "--text", "ASK { ?s ?p '\udce4' }", *DATA)
 
 
 def test_every_graph_can_be_asked_for_by_name(run: Run) -> None:

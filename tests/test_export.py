@@ -9,6 +9,7 @@ import pyoxigraph
 import pytest
 
 import backspasm
+from backspasm.errors import FileError
 from backspasm.export import EXPORT_FORMATS, export, format_of
 from backspasm.serialisation import QUAD_FORMATS
 from conftest import SMALL
@@ -53,7 +54,6 @@ def test_the_others_keep_graphs_apart(small: backspasm.Dataset, name: str) -> No
     [
         (None, "turtle"),
         ("a.ttl", "turtle"),
-        ("a.txt", "turtle"),
         ("a.TRIG", "trig"),
         ("a.nq", "nquads"),
         ("b/a.jsonld", "jsonld"),
@@ -61,3 +61,8 @@ def test_the_others_keep_graphs_apart(small: backspasm.Dataset, name: str) -> No
 )
 def test_format_by_the_name_of_the_file(output: str | None, name: str) -> None:
     assert format_of(output) == name
+
+
+def test_unknown_ending() -> None:
+    with pytest.raises(FileError, match=r"a\.json: no format has this ending; add --format"):
+        format_of("a.json")

@@ -103,3 +103,10 @@ def test_no_dataset(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(files, "_PACKAGE", str(tmp_path / "a" / "b"))
     with pytest.raises(FileError, match="the dataset is missing"):
         files.dataset_folder()
+
+
+def test_json_that_would_end_the_process_is_refused(tmp_path: Path) -> None:
+    deep = tmp_path / "deep.jsonld"
+    deep.write_text('{"@id":"a:b","a:[[c":' * 5000 + "1" + "}" * 5000)
+    with pytest.raises(ParseError, match=r"deep\.jsonld: .*too deeply nested"):
+        list(files.parse_file(str(deep)))

@@ -128,7 +128,7 @@ def test_pasted_turtle_says_the_same_as_the_data(small: backspasm.Dataset) -> No
 
 
 def test_turtle_escapes_and_foreign_documents() -> None:
-    pasted = as_turtle("http://example.org/d", Occurrence(0, 1, 'a "b" \\c', False, "0"))
+    pasted = as_turtle("http://example.org/d", Occurrence(0, 1, 'a "b" \\c', False, "0", (0, 1)))
     assert "oa:hasSource <http://example.org/d>" in pasted
     assert 'bsv:section "a \\"b\\" \\\\c"@en ;\n' in pasted
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import time
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -8,7 +10,7 @@ import pytest
 import backspasm
 from backspasm.questions import ask, questions
 from backspasm.results import render
-from backspasm.snapshot import KEPT, open_snapshot
+from backspasm.snapshot import KEPT, STALE, open_snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +28,8 @@ def refill(_: pyoxigraph.Store) -> None:
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "cache"
-    monkeypatch.setenv("BACKSPASM_CACHE", str(folder))
-    return folder
+    monkeypatch.setenv("BACKSPASM_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "backspasm-snapshots"
 
 
 @pytest.fixture
@@ -69,6 +70,34 @@ def test_only_the_newest_stay(cache: Path, data: Path) -> None:
     open_snapshot([str(data)], refill)
 
 
+def test_what_others_keep_there_stays(cache: Path, data: Path) -> None:
+    foreign = [cache.parent / name for name in "abcdef"] + [cache / name for name in "ghijkl"]
+    for folder in foreign:
+        folder.mkdir(parents=True)
+    for number in range(KEPT + 2):
+        data.write_text(f"<a:s> <a:p> {number} .")
+        open_snapshot([str(data)], fill)
+    assert all(folder.is_dir() for folder in foreign)
+
+
+def test_what_was_left_half_made_goes(cache: Path, data: Path) -> None:
+    for name, age in ((".making-old", STALE + 60), (".making-new", 0)):
+        (cache / name).mkdir(parents=True)
+        os.utime(cache / name, (time.time() - age,) * 2)
+    open_snapshot([str(data)], fill)
+    assert {entry.name for entry in cache.iterdir() if entry.name.startswith(".")} == {
+        ".making-new"
+    }
+
+
+def test_no_room_for_a_snapshot(cache: Path, data: Path) -> None:
+    def full(_: pyoxigraph.Store) -> None:
+        raise OSError
+
+    assert open_snapshot([str(data)], full) is None
+    assert list(cache.iterdir()) == []
+
+
 def test_a_failure_leaves_nothing(cache: Path, data: Path) -> None:
     def fail(_: pyoxigraph.Store) -> None:
         raise ZeroDivisionError
@@ -94,7 +123,7 @@ def test_no_snapshot_where_none_is_wanted(data: Path, monkeypatch: pytest.Monkey
 
 
 def test_no_snapshot_where_none_can_be_written(cache: Path, data: Path) -> None:
-    cache.write_text("a file where the folder should be")
+    cache.parent.write_text("a file where the folder should be")
     assert open_snapshot([str(data)], refill) is None
 
 
@@ -102,4 +131,4 @@ def test_the_cache_of_the_user(tmp_path: Path, data: Path, monkeypatch: pytest.M
     monkeypatch.delenv("BACKSPASM_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     open_snapshot([str(data)], fill)
-    assert len(list((tmp_path / "caches" / "backspasm").iterdir())) == 1
+    assert len(list((tmp_path / "caches" / "backspasm-snapshots").iterdir())) == 1

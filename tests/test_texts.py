@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from backspasm.errors import FileError, UnknownNameError
-from backspasm.texts import find, read_text, read_texts, section_at
+from backspasm.texts import find, read_text, read_texts, section_at, sentence_at
 from conftest import TEXTS
 
 GARDEN = read_text(str(TEXTS / "garden.txt"))
@@ -104,3 +104,20 @@ LAYOUTS = {
 def test_section(layout: str) -> None:
     characters, section, lost = LAYOUTS[layout]
     assert section_at(characters, characters.index("HERE")) == (section, lost)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "sentence"),
+    [
+        ("One thing. Two things! Three?", "Two", "Two things!"),
+        ("Heading\n\nOne line with more.\n", "more.", "One line with more."),
+        ("  3. Title of it:\n\n    Body.", "Title", "Title of it"),
+        ("  • An item without an end\n  • Another", "item", "An item without an end"),
+        ("Only one", "Only one", "Only one"),
+        ("It costs 1.5 in all. Next.", "costs", "It costs 1.5 in all."),
+    ],
+)
+def test_sentence_around_a_phrase(text: str, phrase: str, sentence: str) -> None:
+    start = text.index(phrase)
+    first, last = sentence_at(text, start, start + len(phrase))
+    assert text[first:last] == sentence

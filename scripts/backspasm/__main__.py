@@ -24,8 +24,9 @@ def run() -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     status = main()
-    with contextlib.suppress(BrokenPipeError):
-        sys.stdout.flush()
+    if sys.stdout is not None:
+        with contextlib.suppress(BrokenPipeError):
+            sys.stdout.flush()
     os._exit(status)
 
 

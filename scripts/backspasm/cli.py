@@ -44,6 +44,8 @@ def _write(content: bytes | str, output: str | None) -> None:
 
         write_whole(output, whole)
         return
+    if sys.stdout is None:
+        raise UseError("is closed", place="standard output", remedy="use --output FILE")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(whole)
@@ -140,6 +142,8 @@ def _query_text(file: str) -> tuple[str, str]:
     from backspasm.files import read_bytes
 
     place = "standard input" if file == "-" else file
+    if file == "-" and sys.stdin is None:
+        raise UseError("is closed", place=place, remedy="name a file, or use --text")
     content = sys.stdin.buffer.read() if file == "-" else read_bytes(file)
     try:
         return place, content.decode("utf-8-sig")
@@ -236,7 +240,7 @@ def stats(form: str, output: str | None, data: tuple[str, ...]) -> None:
     _write(tables.written(["what", "which", "count"], rows, form), output)
 
 
-@cli.command(epilog=example("backspasm validate my-claims.ttl"))
+@cli.command(epilog=example("backspasm validate --with-shipped my-claims.ttl"))
 @click.argument("path", nargs=-1)
 @click.option(
     "--shapes",
@@ -244,12 +248,18 @@ def stats(form: str, output: str | None, data: tuple[str, ...]) -> None:
     multiple=True,
     help="SHACL file or folder instead of the shipped ones.",
 )
+@click.option(
+    "--with-shipped",
+    is_flag=True,
+    help="Check the files together with the shipped data, whose concepts they use.",
+)
 @format_option("text", "json", "turtle", default="text")
 @output_option
 @data_option
 def validate(
     path: tuple[str, ...],
     shapes: tuple[str, ...],
+    with_shipped: bool,  # noqa: FBT001 (click's)
     form: str,
     output: str | None,
     data: tuple[str, ...],
@@ -260,7 +270,9 @@ def validate(
     from backspasm import validation
 
     paths = [Path(name) for name in (*path, *data)]
-    report = validation.validate(paths or None, [Path(name) for name in shapes] or None)
+    report = validation.validate(
+        paths or None, [Path(name) for name in shapes] or None, with_shipped=with_shipped
+    )
     written = {"text": report.render, "json": report.to_json, "turtle": report.graph_turtle}
     _write(written[form](), output)
     return 0 if report.conforms else 1
@@ -292,6 +304,10 @@ def verify(
         _write(_found(texts, phrase, form, _load(data)), output)
         return 0
     outcome = passages.verify(_load(data), texts)
+    if not outcome.documents:
+        raise UseError(
+            "no document to verify", place=" ".join(data), remedy="give data with documents"
+        )
     _write(outcome.to_json() if form == "json" else outcome.render(), output)
     if outcome.wrong:
         return 1
@@ -330,11 +346,13 @@ def export(form: str | None, output: str | None, data: tuple[str, ...]) -> None:
     """Write the whole graph: authored, vocabulary and derived.
 
     Turtle holds the union of the graphs, the other formats keep them apart. The
-    default is what the name of the output file ends in, else Turtle.
+    default is what the name of the output file ends in (ttl, trig, nq, jsonld), and
+    Turtle on standard output.
     """
     from backspasm import export as exporting
 
-    _write(exporting.export(_load(data), form or exporting.format_of(output)), output)
+    form = form or exporting.format_of(output)
+    _write(exporting.export(_load(data), form), output)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -344,6 +362,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: what stands behind the name of the program; by default its own.
     """
     try:
+        _readable(sys.argv[1:] if arguments is None else arguments)
         status = cli.main(
             args=None if arguments is None else list(arguments),
             prog_name="backspasm",
@@ -353,11 +372,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _note(_one_line(error))
     except BackspasmError as error:
         _note(f"backspasm: {error}")
-    except (OSError, RecursionError, MemoryError) as error:
+    except (OSError, RuntimeError, MemoryError) as error:
         _note(f"backspasm: {str(error) or type(error).__name__}; try again with less or elsewhere")
     else:
         return status if isinstance(status, int) else 0
     return 2
+
+
+def _readable(arguments: Sequence[str]) -> None:
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError as error:
+            raise UseError(
+                "not UTF-8", place=repr(argument), remedy="write the argument in UTF-8"
+            ) from error
 
 
 def _one_line(error: click.ClickException) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backspasm.errors import FileError
 from backspasm.serialisation import QUAD_FORMATS, serialise_quads, serialise_triples
 
 if TYPE_CHECKING:
@@ -27,6 +28,16 @@ def export(dataset: Dataset, format_name: str = "turtle") -> bytes:
 
 
 def format_of(output: str | None) -> str:
-    """The format that a file name asks for by its ending; Turtle where it asks for none."""
-    ending = (output or "").rpartition(".")[2].lower()
-    return {"trig": "trig", "nq": "nquads", "jsonld": "jsonld"}.get(ending, "turtle")
+    """The format that a file name asks for by its ending; Turtle for standard output.
+
+    Raises:
+        FileError: the ending is of none of the formats.
+    """
+    if output in (None, "", "-") or str(output).startswith("/dev/"):
+        return "turtle"
+    ending = str(output).rpartition(".")[2].lower()
+    formats = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "jsonld": "jsonld"}
+    if ending not in formats:
+        remedy = f"add --format, or use a name that ends in .{', .'.join(formats)}"
+        raise FileError("no format has this ending", place=str(output), remedy=remedy)
+    return formats[ending]

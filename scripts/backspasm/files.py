@@ -38,6 +38,9 @@ FORMATS: dict[str, pyoxigraph.RdfFormat] = {
 }
 """The RDF formats that are read, by the ending of the file name."""
 
+MAX_JSON_DEPTH = 500
+"""How deep JSON-LD may nest: a few thousand brackets end the process in Oxigraph."""
+
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -184,7 +187,7 @@ def load_file(store: pyoxigraph.Store, name: str, graph: pyoxigraph.NamedNode) -
         ParseError: its syntax is broken; the place is the file and the line.
     """
     rdf_format = format_of(name)
-    content = read_bytes(name)
+    content = _content(name, rdf_format)
     to_graph = None if rdf_format.supports_datasets else graph
     try:
         store.load(content, rdf_format, to_graph=to_graph)
@@ -201,9 +204,30 @@ def parse_file(name: str) -> Iterator[pyoxigraph.Quad]:
     """
     rdf_format = format_of(name)
     try:
-        yield from pyoxigraph.parse(read_bytes(name), rdf_format, rename_blank_nodes=True)
+        yield from pyoxigraph.parse(_content(name, rdf_format), rdf_format, rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:
         raise broken_syntax(name, error) from error
+
+
+def _content(name: str, rdf_format: pyoxigraph.RdfFormat) -> bytes:
+    content = read_bytes(name)
+    if rdf_format == pyoxigraph.RdfFormat.JSON_LD and _depth(content) > MAX_JSON_DEPTH:
+        raise ParseError(
+            "not valid JSON-LD: too deeply nested",
+            place=name,
+            remedy=f"the limit is {MAX_JSON_DEPTH} brackets in each other",
+        )
+    return content
+
+
+def _depth(content: bytes) -> int:
+    import re
+
+    deepest = depth = 0
+    for mark in re.findall(rb'"(?:[^"\\]|\\.)*"|[][{}]', content):
+        depth += (mark in b"[{") - (mark in b"]}")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def broken_syntax(name: str, error: Exception) -> ParseError:

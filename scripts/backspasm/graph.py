@@ -99,9 +99,11 @@ class Dataset:
         except SyntaxError as error:
             raise broken_query(error, query.place) from error
         except RuntimeError as error:
-            raise ParameterError(
-                str(error), place=query.place, remedy="add the variable to SELECT"
-            ) from error
+            if bindings and "variable" in str(error):
+                remedy = "add the variable to SELECT"
+                raise ParameterError(str(error), place=query.place, remedy=remedy) from error
+            remedy = "mend the query, or delete the snapshots that BACKSPASM_CACHE holds"
+            raise QueryError(str(error), place=query.place, remedy=remedy) from error
 
     def quads(self) -> Iterator[pyoxigraph.Quad]:
         """All quads, each literal of a file as the file writes it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["PREFIXES", "expand", "local_name", "shorten", "used_prefixes"]
+__all__ = ["PREFIXES", "expand", "local_name", "shorten"]
 
 BASE = "https://w3id.org/backspasm/"
 BSV = BASE + "vocab/"
@@ -99,10 +99,3 @@ def local_name(iri: str) -> str:
         if iri.startswith(namespace):
             return iri[len(namespace) :]
     return re.split(r"[/#]", iri)[-1]
-
-
-def used_prefixes(text: str) -> dict[str, str]:
-    """The prefixes whose namespace appears in a text, sorted by prefix."""
-    return {
-        prefix: namespace for prefix, namespace in sorted(PREFIXES.items()) if namespace in text
-    }

@@ -12,14 +12,22 @@ __all__ = ["write_whole"]
 def write_whole(name: str, content: bytes) -> None:
     """Write a file by way of a temporary one beside it, so that no one meets half a file.
 
+    A link keeps pointing where it points, and a file keeps its permissions. What is no
+    file, such as a pipe or a device, is written to as it is.
+
     Raises:
         FileError: the folder is missing or cannot be written to.
     """
     import tempfile
 
-    folder = os.path.dirname(name) or "."
     if os.path.isdir(name):
         raise FileError("is a folder", place=name, remedy="name a file")
+    if name.startswith(("/dev/", "/proc/")) or (os.path.exists(name) and not os.path.isfile(name)):
+        _write_through(name, content)
+        return
+    name = os.path.realpath(name)
+    mode = os.stat(name).st_mode & 0o7777 if os.path.exists(name) else 0o666 & ~_umask()
+    folder = os.path.dirname(name)
     try:
         handle, temporary = tempfile.mkstemp(prefix=".backspasm-", dir=folder)
     except OSError as error:
@@ -27,13 +35,21 @@ def write_whole(name: str, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.chmod(temporary, 0o666 & ~_umask())
+        os.chmod(temporary, mode)
         os.replace(temporary, name)
     except OSError as error:
         raise _refused(name, error) from error
     finally:
         if os.path.exists(temporary):
             os.unlink(temporary)
+
+
+def _write_through(name: str, content: bytes) -> None:
+    try:
+        with open(name, "wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise _refused(name, error) from error
 
 
 def _umask() -> int:

@@ -241,7 +241,9 @@ def as_found(document: str, place: Occurrence) -> str:
     """A place in a text for people: offsets, section, digest, and the passage in Turtle."""
     section = place.section or "none"
     lost = "; a heading is likely lost before this paragraph" if place.lost else ""
+    first, last = place.sentence
     return (
-        f"characters {place.start} to {place.end}\nsection: {section}{lost}\n"
+        f"characters {place.start} to {place.end}, in the sentence {first} to {last}\n"
+        f"section: {section}{lost}\n"
         f"sha256: {place.sha256}\n\n{as_turtle(document, place)}"
     )

@@ -210,6 +210,8 @@ def broken_query(error: Exception, place: str) -> QueryError:
 
 def _plain_words(message: str) -> str:
     """What the parser expected, without the classes of characters that it lists too."""
+    if "a variable that is unbound" in message:
+        return "SELECT has a variable that no pattern binds or that GROUP BY does not name"
     head, one_of, listed = message.partition("expected one of ")
     words = re.findall(r'"((?:[^"\\]|\\.)+)"(?=, |$)', listed)
     return f"{head}{one_of}{' '.join(words)}" if words else message

@@ -1,14 +1,15 @@
 """A loaded graph kept on disk, so that the next command only has to open it.
 
 A snapshot is an Oxigraph store, opened read-only. Its name is a digest of all that it
-was made from, so none can be stale, and all may be deleted at any time. They stand in
-`$BACKSPASM_CACHE`, or else in the folder `backspasm` of the user's cache folder (XDG
-Base Directory Specification 0.8); where `BACKSPASM_CACHE` is empty there are none.
+was made from, so none can be stale, and all may be deleted at any time. They stand in the
+folder `backspasm-snapshots` of `$BACKSPASM_CACHE`, or else of the user's cache folder
+(XDG Base Directory Specification 0.8); where `BACKSPASM_CACHE` is empty there are none.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -18,12 +19,17 @@ from backspasm.files import read_bytes, rule_files, vocabulary_files
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["KEPT", "open_snapshot"]
+__all__ = ["KEPT", "STALE", "open_snapshot"]
 
 KEPT = 4
 """How many snapshots stay on disk: the newest ones, one for each version of the data."""
 
-_CODE = ("derivation.py", "files.py", "graph.py")
+STALE = 3600
+"""Seconds after which what an interrupted command left half made is removed."""
+
+_CODE = ("derivation.py", "files.py", "graph.py", "namespaces.py")
+_MAKING = ".making-"
+_NAME = re.compile("[0-9a-f]{16}")
 
 
 def open_snapshot(
@@ -48,7 +54,11 @@ def open_snapshot(
     path = os.path.join(folder, _digest(files))
     store = _opened(path)
     if store is None and _writable(folder):
-        _make(path, fill)
+        _prune(folder)
+        try:
+            _make(path, fill)
+        except (OSError, RuntimeError):
+            return None  # no room: the store in memory will do
         store = _opened(path)
     return store
 
@@ -71,11 +81,13 @@ def _writable(folder: str) -> bool:
 
 
 def _folder() -> str | None:
-    chosen = os.environ.get("BACKSPASM_CACHE")
-    if chosen is not None:
-        return chosen or None
-    caches = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(caches, "backspasm") if os.path.isabs(caches) else None
+    caches = os.environ.get("BACKSPASM_CACHE")
+    if caches is None:
+        home = os.path.expanduser("~")
+        caches = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+        if not os.path.isabs(caches):
+            return None
+    return os.path.join(caches, "backspasm-snapshots") if caches else None
 
 
 def _digest(files: Sequence[str]) -> str:
@@ -95,7 +107,7 @@ def _make(path: str, fill: Callable[[pyoxigraph.Store], None]) -> None:
     import tempfile
 
     folder = os.path.dirname(path)
-    temporary = tempfile.mkdtemp(prefix=".making-", dir=folder)
+    temporary = tempfile.mkdtemp(prefix=_MAKING, dir=folder)
     try:
         store = pyoxigraph.Store(temporary)
         fill(store)
@@ -110,9 +122,22 @@ def _make(path: str, fill: Callable[[pyoxigraph.Store], None]) -> None:
                 raise
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
-    kept = sorted(
-        (entry for entry in os.scandir(folder) if not entry.name.startswith(".")),
-        key=lambda entry: entry.stat().st_mtime_ns,
-    )
-    for entry in kept[:-KEPT]:
-        shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _prune(folder: str) -> None:
+    """Remove all but the newest snapshots, and what was left half made; nothing else."""
+    import shutil
+    import time
+
+    made = []
+    for entry in os.scandir(folder):
+        try:
+            age = time.time() - entry.stat().st_mtime
+        except FileNotFoundError:
+            continue  # another process removed it
+        if _NAME.fullmatch(entry.name):
+            made.append((age, entry.path))
+        elif entry.name.startswith(_MAKING) and age > STALE:
+            shutil.rmtree(entry.path, ignore_errors=True)
+    for _, path in sorted(made)[KEPT - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -36,7 +36,7 @@ SELECT ?iri ?name ?role WHERE {
 }
 """
 
-_SUBJECTS = "SELECT DISTINCT ?iri WHERE { ?iri a ?kind }"
+_SUBJECTS = "SELECT DISTINCT ?iri WHERE { ?iri a ?kind MINUS { ?iri a bsv:Mapping } }"
 
 _MAPPED = """
 SELECT ?concept ?target WHERE {
@@ -96,7 +96,7 @@ def resolve(dataset: Dataset, name: str, kind: str | None = None) -> str:
     if kind is not None:
         members = {iri for (iri,) in dataset.rows(f"SELECT ?iri WHERE {{ ?iri a {KINDS[kind]} }}")}
         known = [entry for entry in known if entry.iri in members]
-    wanted = fold(stripped)
+    wanted = fold(shorten(iri) if iri is not None else stripped)
     matches = sorted({entry.iri for entry in known if fold(entry.text) == wanted})
     if not matches and iri is not None:
         matches = sorted(
@@ -121,6 +121,8 @@ def check_names(dataset: Dataset, query: Query) -> None:
     Raises:
         QueryError: the place of the name, and the nearest names that there are.
     """
+    if "CONSTRUCT" in query.words:
+        return  # its template may name what is new
     for iri, start in query.names:
         owned = iri.startswith(BASE) and not iri.startswith((BSG, BSH))
         local = local_name(iri)
@@ -132,8 +134,17 @@ def check_names(dataset: Dataset, query: Query) -> None:
 
 
 def _exists(dataset: Dataset, iri: str) -> bool:
-    subject = pyoxigraph.NamedNode(iri)
-    return next(iter(dataset.store.quads_for_pattern(subject, None, None, None)), None) is not None
+    try:
+        node = pyoxigraph.NamedNode(iri)
+    except ValueError:
+        return True  # not an IRI: the parser says so
+    places = (
+        (node, None, None, None),
+        (None, node, None, None),
+        (None, None, node, None),
+        (None, None, None, node),
+    )
+    return any(True for place in places for _ in dataset.store.quads_for_pattern(*place))
 
 
 def _is(dataset: Dataset, iri: str, kind: str | None) -> bool:

@@ -10,7 +10,16 @@ from typing import NamedTuple
 from backspasm.errors import FileError, UnknownNameError
 from backspasm.files import read_bytes
 
-__all__ = ["Occurrence", "Text", "digest", "find", "read_text", "read_texts", "section_at"]
+__all__ = [
+    "Occurrence",
+    "Text",
+    "digest",
+    "find",
+    "read_text",
+    "read_texts",
+    "section_at",
+    "sentence_at",
+]
 
 MAX_HEADING_WORDS = 15
 MAX_SECTION_WORDS = 8
@@ -18,6 +27,8 @@ SHORTEST_LONG_WORD = 4
 
 _NUMBER = re.compile(r"\d+[.)]\s+")
 _BULLET = re.compile(r"[-*•‣–—]\s")
+_LEAD = re.compile(r"\s*(?:\d+[.)]\s+|[-*•‣–—]\s+)?")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)\s*|\s*\n\s*")
 _LOST = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n")
 _QUOTES = {"'": "['‘’]", "’": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 
@@ -39,6 +50,7 @@ class Occurrence(NamedTuple):
         section: the nearest heading, "" where there is none before.
         lost: whether a heading is likely lost between that one and this place.
         sha256: the digest of the exact characters.
+        sentence: the offsets of the sentence around it, which is what a passage holds.
     """
 
     start: int
@@ -46,6 +58,7 @@ class Occurrence(NamedTuple):
     section: str
     lost: bool
     sha256: str
+    sentence: tuple[int, int]
 
 
 def digest(characters: str) -> str:
@@ -123,10 +136,33 @@ def find(text: Text, phrase: str) -> list[Occurrence]:
         )
     return [
         Occurrence(
-            start, end, *section_at(text.characters, start), digest(text.characters[start:end])
+            start,
+            end,
+            *section_at(text.characters, start),
+            digest(text.characters[start:end]),
+            sentence_at(text.characters, start, end),
         )
         for start, end in places
     ]
+
+
+def sentence_at(characters: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence, heading or list item in which a place stands.
+
+    Numbers, bullets and a closing colon do not belong to it.
+
+    A sentence ends at a line end, or at a full stop, question mark or exclamation mark
+    before white space.
+
+    Returns:
+        Its offsets in code points, the end exclusive.
+    """
+    before = [match.end() for match in _SENTENCE_END.finditer(characters, 0, start)]
+    first = before[-1] if before else 0
+    behind = _SENTENCE_END.search(characters, end - 1)
+    last = behind.start() + len(behind.group().rstrip()) if behind else len(characters)
+    lead = _LEAD.match(characters, first)
+    return (lead.end() if lead else first), last - (characters[last - 1] == ":")
 
 
 def section_at(characters: str, offset: int) -> tuple[str, bool]:

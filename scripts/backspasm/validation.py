@@ -19,8 +19,8 @@ from rdflib.extras.shacl import parse_shacl_path
 from rdflib.namespace import OWL, RDF, RDFS, SH
 
 from backspasm.derivation import DERIVED
-from backspasm.errors import BackspasmError
-from backspasm.files import parse_file, rdf_files, shape_files
+from backspasm.errors import BackspasmError, FileError
+from backspasm.files import authored_files, parse_file, rdf_files, shape_files
 from backspasm.graph import load
 from backspasm.namespaces import PREFIXES, shorten
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["Finding", "Report", "validate"]
+
+IDLE_SHOWN = 5
+"""How many idle targets the report for people lists."""
 
 _SEVERITIES = ("Violation", "Warning", "Info")
 _TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
@@ -92,7 +95,11 @@ class Report:
         ):
             places = sorted({_place(finding) for finding in group})
             lines += [f"{severity} ({len(places)}): {message}", *(f"  {place}" for place in places)]
-        lines += [f"Idle target: {target}" for target in self.idle_targets]
+        lines += [f"Idle target: {target}" for target in self.idle_targets[:IDLE_SHOWN]]
+        if len(self.idle_targets) > IDLE_SHOWN:
+            lines.append(
+                f"Idle targets: {len(self.idle_targets) - IDLE_SHOWN} more, see --format json"
+            )
         lines.append(self._summary())
         return "\n".join(lines) + "\n"
 
@@ -141,19 +148,32 @@ class Report:
         return f" [\n        a sh:ValidationResult{''.join(lines)}\n    ]"
 
 
-def validate(paths: Sequence[Path] | None = None, shapes: Sequence[Path] | None = None) -> Report:
+def validate(
+    paths: Sequence[Path] | None = None,
+    shapes: Sequence[Path] | None = None,
+    *,
+    with_shipped: bool = False,
+) -> Report:
     """Check data, with all that the rules derive from it, against shapes.
 
     Args:
         paths: files or folders with data; by default the shipped data.
         shapes: files or folders with shapes; by default the shipped shapes.
+        with_shipped: whether to add the shipped data to the paths, for data that uses
+            its concepts and documents.
 
     Raises:
-        FileError: a file is missing, unreadable or of an unknown format.
+        FileError: a file is missing, unreadable or of an unknown format, or the paths
+            hold no triple.
         ParseError: a file is broken; the place is the file and the line.
         BackspasmError: the shapes are not SHACL; the place is their file.
     """
-    data = to_graph(_named(load(*paths or ()).quads()))
+    if paths and not any(True for name in rdf_files(paths) for _ in parse_file(name)):
+        raise FileError(
+            "no triple to check", place=str(paths[0]), remedy="name files that hold data"
+        )
+    shipped = authored_files() if paths and with_shipped else ()
+    data = to_graph(_named(load(*(paths or ()), *shipped).quads()))
     files = rdf_files(shapes) if shapes else shape_files()
     return check(data, files)
 
