@@ -66,3 +66,14 @@ def test_format_by_the_name_of_the_file(output: str | None, name: str) -> None:
 def test_unknown_ending() -> None:
     with pytest.raises(FileError, match=r"a\.json: no format has this ending; add --format"):
         format_of("a.json")
+
+
+def test_all_formats_hold_the_same_quads(shipped: backspasm.Dataset) -> None:
+    held = []
+    for name, rdf_format in QUAD_FORMATS.items():
+        dataset = pyoxigraph.Dataset(pyoxigraph.parse(export(shipped, name), rdf_format))
+        dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
+        held.append({str(quad) for quad in dataset})
+    assert len(held) == len(QUAD_FORMATS)
+    assert all(quads == held[0] for quads in held)
+    assert len(held[0]) > 10_000
