@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import signal
@@ -24,10 +23,21 @@ def run() -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     status = main()
-    if sys.stdout is not None:
-        with contextlib.suppress(BrokenPipeError):
+    os._exit(_flushed(status))
+
+
+def _flushed(status: int) -> int:
+    """The exit status once what was printed is out; whoever closed a pipe has seen enough."""
+    try:
+        if sys.stdout is not None:
             sys.stdout.flush()
-    os._exit(status)
+    except BrokenPipeError:
+        return status
+    except OSError as error:
+        if status == 0:  # else what went wrong was said already
+            os.write(2, f"backspasm: standard output: {error.strerror}; use --output\n".encode())
+        return 2
+    return status
 
 
 if __name__ == "__main__":
