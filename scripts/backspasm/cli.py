@@ -38,20 +38,13 @@ def _load(data: Sequence[str]) -> Dataset:
 
 
 def _write(content: bytes | str, output: str | None) -> None:
+    from backspasm.output import print_out, write_whole
+
     whole = content.encode() if isinstance(content, str) else content
     if output and output != "-":
-        from backspasm.output import write_whole
-
         write_whole(output, whole)
-        return
-    if sys.stdout is None:
-        raise UseError("is closed", place="standard output", remedy="use --output FILE")
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(whole)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        return  # whoever read the output has seen enough
+    else:
+        print_out(whole)
 
 
 def _note(text: str) -> None:

@@ -1,12 +1,29 @@
-"""Files that are written whole or not at all."""
+"""Where output goes: files that are written whole or not at all, and standard output."""
 
 from __future__ import annotations
 
 import os
+import sys
 
-from backspasm.errors import FileError
+from backspasm.errors import FileError, UseError
 
-__all__ = ["write_whole"]
+__all__ = ["print_out", "write_whole"]
+
+
+def print_out(content: bytes) -> None:
+    """Write to standard output. Whoever closes a pipe has seen enough.
+
+    Raises:
+        UseError: standard output is closed.
+    """
+    if sys.stdout is None:
+        raise UseError("is closed", place="standard output", remedy="use --output FILE")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        return
 
 
 def write_whole(name: str, content: bytes) -> None:
