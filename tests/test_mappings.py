@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import os
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 
 from backspasm import load
 from backspasm.namespaces import local_name, shorten
+from conftest import setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,12 +121,10 @@ def mappings(dataset: Dataset) -> list[Mapping]:
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
-    named = os.environ.get("BACKSPASM_REFERENCE")
-    if not named:
-        pytest.skip("BACKSPASM_REFERENCE does not name the folder of reference tables")
-    if not (Path(named) / "README.md").is_file():
-        pytest.skip(f"BACKSPASM_REFERENCE names a folder without reference tables: {named}")
-    return Tables(Path(named))
+    folder = setting("BACKSPASM_REFERENCE")
+    if not (folder / "README.md").is_file():
+        pytest.skip(f"BACKSPASM_REFERENCE names a folder without reference tables: {folder}")
+    return Tables(folder)
 
 
 def twice(things: Iterable[object]) -> list[object]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 
@@ -140,11 +139,8 @@ def test_unknown_text(small: backspasm.Dataset, tmp_path: Path) -> None:
     assert guessed_document(text.path) == "https://w3id.org/backspasm/document/some-text-2"
 
 
-def test_shipped_passages(shipped: backspasm.Dataset) -> None:
-    folder = os.environ.get("BACKSPASM_TEXTS")
-    if not folder:
-        pytest.skip("BACKSPASM_TEXTS does not name the folder with the source texts")
-    outcome = verify(shipped, folder)
+def test_shipped_passages(shipped: backspasm.Dataset, texts: Path) -> None:
+    outcome = verify(shipped, str(texts))
     assert (
         outcome.render() == f"passages: {len(outcome.passages)} found, 0 wrong, 0 not checkable\n"
     )

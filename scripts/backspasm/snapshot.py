@@ -46,7 +46,8 @@ def open_snapshot(
         The caller then fills a store in memory, which gives the same answers.
 
     Raises:
-        Whatever `fill` raises; nothing is left behind then.
+        What `fill` raises, save OSError and RuntimeError, which may come of a full
+        disk and give None. Nothing is left behind.
     """
     folder = _folder()
     if folder is None:
