@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from backspasm import __version__, cli, derivation, graph, namespaces
+from backspasm import __version__, cli, graph, namespaces
 from conftest import SMALL, TEXTS, Outcome
 
 Run = Callable[..., Outcome]
 Refused = Callable[..., str]
 
-COMMANDS = sorted(cli.cli.commands)
+COMMANDS = list(cli.COMMANDS)
 DATA = ("--data", SMALL)
 CAUSES = "SELECT ?x { ?x a bsv:Cause } ORDER BY ?x"
 
@@ -444,6 +444,6 @@ def test_an_argument_that_is_not_utf8(refused: Refused) -> None:
 
 
 def test_every_graph_can_be_asked_for_by_name(run: Run) -> None:
-    for name in (graph.AUTHORED, graph.VOCABULARY, derivation.DERIVED):
+    for name in (graph.AUTHORED, graph.VOCABULARY, graph.DERIVED):
         text = f"ASK {{ GRAPH {namespaces.shorten(name.value)} {{ ?s ?p ?o }} }}"
         assert run("query", "--text", text, *DATA).out == "true\n"

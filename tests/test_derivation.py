@@ -11,10 +11,10 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from backspasm.derivation import DERIVED, derive
+from backspasm.derivation import derive
 from backspasm.errors import QueryError
 from backspasm.files import load_file, parse_file, rule_files, vocabulary_files
-from backspasm.graph import AUTHORED, VOCABULARY
+from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import BSV, RDF
 from conftest import TESTS
 

@@ -29,10 +29,10 @@ import rdflib
 from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH
 
-from backspasm.derivation import DERIVED, derive
+from backspasm.derivation import derive
 from backspasm.errors import FileError
 from backspasm.files import authored_files, load_file, parse_file, shape_files, vocabulary_files
-from backspasm.graph import AUTHORED, VOCABULARY
+from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import PREFIXES, expand, shorten
 from backspasm.validation import Finding, findings, run_shacl, to_graph, validate
 

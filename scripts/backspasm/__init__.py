@@ -1,7 +1,7 @@
 """backspasm: what causes back muscle spasm, by whose word and at which place."""
 
+from backspasm.dataset import Dataset, load
 from backspasm.errors import BackspasmError
-from backspasm.graph import Dataset, load
 from backspasm.namespaces import PREFIXES
 
 __version__ = "0.1.0"

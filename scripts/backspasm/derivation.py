@@ -8,15 +8,12 @@ import pyoxigraph
 
 from backspasm.errors import QueryError
 from backspasm.files import read_bytes, rule_files
-from backspasm.namespaces import BSG
+from backspasm.graph import DERIVED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["DERIVED", "derive"]
-
-DERIVED = pyoxigraph.NamedNode(BSG + "derived")
-"""The named graph of all that no one wrote and the rules say."""
+__all__ = ["derive"]
 
 
 def derive(store: pyoxigraph.Store, rules: Sequence[str] | None = None) -> None:

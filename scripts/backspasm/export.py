@@ -8,7 +8,7 @@ from backspasm.errors import FileError
 from backspasm.serialisation import QUAD_FORMATS, serialise_quads, serialise_triples
 
 if TYPE_CHECKING:
-    from backspasm.graph import Dataset
+    from backspasm.graph import Graph
 
 __all__ = ["EXPORT_FORMATS", "export"]
 
@@ -16,7 +16,7 @@ EXPORT_FORMATS = ("turtle", *QUAD_FORMATS)
 """Turtle holds the union of the graphs; the other formats keep the graphs apart."""
 
 
-def export(dataset: Dataset, format_name: str = "turtle") -> bytes:
+def export(dataset: Graph, format_name: str = "turtle") -> bytes:
     """The whole graph in a format of `EXPORT_FORMATS`, in UTF-8.
 
     The same graph gives the same bytes on every run, whatever the order of the files.

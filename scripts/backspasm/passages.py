@@ -12,7 +12,7 @@ from backspasm.texts import digest, read_texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from backspasm.graph import Dataset
+    from backspasm.graph import Graph
     from backspasm.texts import Occurrence, Text
 
 __all__ = ["Check", "Verification", "as_turtle", "document_of", "verify"]
@@ -106,7 +106,7 @@ class Verification(NamedTuple):
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def verify(dataset: Dataset, folder: str) -> Verification:
+def verify(dataset: Graph, folder: str) -> Verification:
     """Check every document and passage of a dataset against the texts in a folder.
 
     A document is matched with a file by the SHA-256 of the whole file, else by its
@@ -205,7 +205,7 @@ def _moved(characters: str, length: int, sha256: str) -> int | None:
     return None
 
 
-def document_of(dataset: Dataset, text: Text) -> str | None:
+def document_of(dataset: Graph, text: Text) -> str | None:
     """The document that a text belongs to, by digest or file name; None where there is none."""
     for row in dataset.rows(_DOCUMENTS):
         document = _Document(*row)

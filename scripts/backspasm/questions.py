@@ -32,7 +32,7 @@ from backspasm.terms import KINDS, identifier, resolve
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from backspasm.graph import Answer, Dataset, Term
+    from backspasm.graph import Answer, Graph, Term
 
 __all__ = ["PARAMETER_KINDS", "Parameter", "Question", "ask", "question", "questions"]
 
@@ -58,7 +58,7 @@ class Parameter(NamedTuple):
         signature = f"{self.name} ({self.kind})"
         return signature if self.default is None else f"{signature} = {self.default}"
 
-    def term(self, dataset: Dataset, value: str) -> Term:
+    def term(self, dataset: Graph, value: str) -> Term:
         """The RDF term that a typed value stands for.
 
         Raises:
@@ -92,7 +92,7 @@ class Question(NamedTuple):
     text: str
     path: str
 
-    def bindings(self, dataset: Dataset, values: Mapping[str, str]) -> dict[str, Term]:
+    def bindings(self, dataset: Graph, values: Mapping[str, str]) -> dict[str, Term]:
         """The terms for the parameters, from typed values and defaults.
 
         Raises:
@@ -121,7 +121,7 @@ class Question(NamedTuple):
         return bound
 
 
-def ask(dataset: Dataset, name: str, values: Mapping[str, str] | None = None) -> Answer:
+def ask(dataset: Graph, name: str, values: Mapping[str, str] | None = None) -> Answer:
     """The answer to a question.
 
     Args:

@@ -9,7 +9,7 @@ from backspasm.namespaces import local_name
 from backspasm.terms import fold, names
 
 if TYPE_CHECKING:
-    from backspasm.graph import Dataset
+    from backspasm.graph import Graph
     from backspasm.terms import Name
 
 __all__ = ["Hit", "nearest", "search"]
@@ -33,7 +33,7 @@ class Hit(NamedTuple):
     role: str
 
 
-def search(dataset: Dataset, text: str) -> list[Hit]:
+def search(dataset: Graph, text: str) -> list[Hit]:
     """The concepts one of whose names holds a text, the nearest first.
 
     Args:
@@ -62,7 +62,7 @@ def search(dataset: Dataset, text: str) -> list[Hit]:
     ]
 
 
-def nearest(dataset: Dataset, text: str) -> str:
+def nearest(dataset: Graph, text: str) -> str:
     """A remedy for a search that found nothing: the nearest names, or another thing to try."""
     known = [entry.text for entry in names(dataset) if entry.role in ("label", "synonym")]
     return did_you_mean(text, known, otherwise="try fewer letters")

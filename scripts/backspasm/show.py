@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph
 
-from backspasm.derivation import DERIVED
-from backspasm.namespaces import BSV, RDF, local_name, shorten
+from backspasm.graph import DERIVED
+from backspasm.namespaces import BSV, local_name, shorten
 from backspasm.serialisation import serialise_triples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from backspasm.graph import Dataset
+    from backspasm.graph import Graph
 
 __all__ = ["Page", "Record", "Value", "as_json", "as_turtle", "page"]
 
-_TYPE = pyoxigraph.NamedNode(RDF + "type")
-_STEP = pyoxigraph.NamedNode(BSV + "step")
 _PASSAGES = "SELECT DISTINCT ?property WHERE { ?property rdfs:subPropertyOf* bsv:passage }"
 _LABELS = "SELECT ?iri ?label WHERE { ?iri skos:prefLabel|rdfs:label|dcterms:title ?label }"
+_APPEARANCES = """
+SELECT DISTINCT ?thing ?holder ?kind WHERE {
+  { ?holder ?property ?thing } UNION { ?holder bsv:step ?step . ?step ?property ?thing }
+  ?holder a ?kind .
+  FILTER (ISIRI(?holder) && ISIRI(?kind))
+}
+"""
 
 _SECTIONS = ("Claim", "Mechanism", "QuantitativeFinding")
 
@@ -74,14 +79,14 @@ class Page(NamedTuple):
 class _Reader:
     """Reads records out of one dataset."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        self.store = dataset.store
+    def __init__(self, dataset: Graph) -> None:
+        self.dataset = dataset
         self.labels = {row[0]: row[1] for row in dataset.rows(_LABELS)}
         self.passage_properties = {shorten(iri) for (iri,) in dataset.rows(_PASSAGES)}
 
     def record(self, iri: str) -> Record:
         written: dict[tuple[str, str], tuple[object, bool]] = {}
-        for quad in self.store.quads_for_pattern(pyoxigraph.NamedNode(iri), None, None, None):
+        for quad in self.dataset.matching(pyoxigraph.NamedNode(iri)):
             key = (shorten(quad.predicate.value), str(quad.object))
             derived = quad.graph_name == DERIVED
             if key not in written or not derived:
@@ -117,15 +122,8 @@ class _Reader:
 
     def appearances(self, iri: str) -> Iterator[tuple[str, str]]:
         """The records that name a thing, each with its class; a mechanism through its steps."""
-        for quad in self.store.quads_for_pattern(None, None, pyoxigraph.NamedNode(iri), None):
-            above = self.store.quads_for_pattern(None, _STEP, quad.subject, None)
-            for holder in (quad.subject, *(step.subject for step in above)):
-                for typed in self.store.quads_for_pattern(holder, _TYPE, None, None):
-                    kind = typed.object
-                    if isinstance(holder, pyoxigraph.NamedNode) and isinstance(
-                        kind, pyoxigraph.NamedNode
-                    ):
-                        yield holder.value, local_name(kind.value)
+        for _, holder, kind in self.dataset.rows(_APPEARANCES, thing=pyoxigraph.NamedNode(iri)):
+            yield holder, local_name(kind)
 
 
 def _order(key: tuple[str, str]) -> tuple[str, list[tuple[int, str]]]:
@@ -137,7 +135,7 @@ def _natural(text: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text)]
 
 
-def page(dataset: Dataset, iri: str) -> Page:
+def page(dataset: Graph, iri: str) -> Page:
     """A thing with all that a dataset says of it.
 
     Args:
@@ -200,7 +198,7 @@ def _json_value(value: Value) -> dict[str, object]:
     return entry
 
 
-def as_turtle(dataset: Dataset, shown: Page) -> bytes:
+def as_turtle(dataset: Graph, shown: Page) -> bytes:
     """All triples of the records on a page, with their steps and passages, as Turtle."""
     iris: dict[str, None] = {}
     for record in (shown.thing, *shown.claims, *shown.mechanisms, *shown.findings):

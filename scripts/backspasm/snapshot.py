@@ -27,7 +27,7 @@ KEPT = 4
 STALE = 3600
 """Seconds after which what an interrupted command left half made is removed."""
 
-_CODE = ("derivation.py", "files.py", "graph.py", "namespaces.py")
+_CODE = ("dataset.py", "derivation.py", "files.py", "graph.py", "namespaces.py")
 _MAKING = ".making-"
 _NAME = re.compile("[0-9a-f]{16}")
 

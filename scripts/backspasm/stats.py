@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from backspasm.namespaces import local_name, shorten
 
 if TYPE_CHECKING:
-    from backspasm.graph import Dataset
+    from backspasm.graph import Graph
 
 __all__ = ["Count", "stats"]
 
@@ -70,7 +70,7 @@ _CLAIM_GROUPS = {
 }
 
 
-def stats(dataset: Dataset) -> list[Count]:
+def stats(dataset: Graph) -> list[Count]:
     """Count records, and their groups.
 
     Concepts are grouped by kind and role, claims by what they say, mappings by source,
@@ -91,7 +91,7 @@ def stats(dataset: Dataset) -> list[Count]:
     return counts + _counted(dataset, "triples by graph", _GRAPHS)
 
 
-def _counted(dataset: Dataset, things: str, query: str) -> list[Count]:
+def _counted(dataset: Graph, things: str, query: str) -> list[Count]:
     groups = {local_name(group): int(count) for group, count in dataset.rows(query)}
     return _grouped(things, groups)
 

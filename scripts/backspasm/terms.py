@@ -12,7 +12,7 @@ from backspasm.namespaces import BASE, BSG, BSH, PREFIXES, expand, local_name, s
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from backspasm.graph import Dataset
+    from backspasm.graph import Graph
     from backspasm.queries import Query
 
 __all__ = ["KINDS", "Name", "check_names", "names", "resolve"]
@@ -60,7 +60,7 @@ class Name(NamedTuple):
     role: str
 
 
-def names(dataset: Dataset) -> list[Name]:
+def names(dataset: Graph) -> list[Name]:
     """All names of all things in a dataset: labels, synonyms, local ids, mapped ids."""
     found = [Name(iri, text, role) for iri, text, role in dataset.rows(_NAMES)]
     found += [Name(iri, local_name(iri), "id") for (iri,) in dataset.rows(_SUBJECTS)]
@@ -75,7 +75,7 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def resolve(dataset: Dataset, name: str, kind: str | None = None) -> str:
+def resolve(dataset: Graph, name: str, kind: str | None = None) -> str:
     """The IRI that a typed name stands for.
 
     Args:
@@ -113,7 +113,7 @@ def resolve(dataset: Dataset, name: str, kind: str | None = None) -> str:
     return matches[0]
 
 
-def check_names(dataset: Dataset, query: Query) -> None:
+def check_names(dataset: Graph, query: Query) -> None:
     """Refuse a query that names a thing of this dataset's namespaces which is not there.
 
     Such a name matches nothing, so a slip of the pen would look like an empty answer.
@@ -133,21 +133,16 @@ def check_names(dataset: Dataset, query: Query) -> None:
             raise query.error(f"{shorten(iri)} is not in the dataset", start, near)
 
 
-def _exists(dataset: Dataset, iri: str) -> bool:
+def _exists(dataset: Graph, iri: str) -> bool:
     try:
         node = pyoxigraph.NamedNode(iri)
     except ValueError:
         return True  # not an IRI: the parser says so
-    places = (
-        (node, None, None, None),
-        (None, node, None, None),
-        (None, None, node, None),
-        (None, None, None, node),
-    )
-    return any(True for place in places for _ in dataset.store.quads_for_pattern(*place))
+    places = ({"subject": node}, {"predicate": node}, {"target": node}, {"graph": node})
+    return any(True for place in places for _ in dataset.matching(**place))
 
 
-def _is(dataset: Dataset, iri: str, kind: str | None) -> bool:
+def _is(dataset: Graph, iri: str, kind: str | None) -> bool:
     try:
         subject = pyoxigraph.NamedNode(iri)
     except ValueError:

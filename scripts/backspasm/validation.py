@@ -18,10 +18,10 @@ from rdflib.collection import Collection
 from rdflib.extras.shacl import parse_shacl_path
 from rdflib.namespace import OWL, RDF, RDFS, SH
 
-from backspasm.derivation import DERIVED
+from backspasm.dataset import load
 from backspasm.errors import BackspasmError, FileError
 from backspasm.files import authored_files, parse_file, rdf_files, shape_files
-from backspasm.graph import load
+from backspasm.graph import DERIVED
 from backspasm.namespaces import PREFIXES, shorten
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ import pytest
 import rdflib
 
 import backspasm
-from backspasm.derivation import DERIVED
 from backspasm.errors import FileError, ParameterError, QueryError
-from backspasm.graph import AUTHORED, VOCABULARY
+from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import BS, BSV, PREFIXES
 from backspasm.serialisation import serialise_quads
 from conftest import SMALL

@@ -1,8 +1,9 @@
-"""What the commands share: options, words, and how a mistyped one is met."""
+"""What the commands share: options, the graph they ask, and where their output goes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -11,15 +12,22 @@ from backspasm.errors import UseError, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from backspasm.dataset import Dataset
+
 __all__ = [
+    "ROW_FORMATS",
     "Choice",
-    "Commands",
-    "data_option",
+    "Source",
     "example",
     "format_option",
+    "note",
     "output_option",
-    "say_version",
+    "source_options",
+    "write",
 ]
+
+ROW_FORMATS = ("table", "csv", "tsv", "json", "markdown")
+"""The formats of commands that list rows."""
 
 
 if TYPE_CHECKING:
@@ -50,28 +58,6 @@ class Choice(WordType):
         return "|".join(self.words)
 
 
-class Commands(click.Group):
-    """The commands; a mistyped one is met with the nearest."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is named, or an error that offers the nearest."""
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            remedy = did_you_mean(args[0], self.commands, otherwise="see backspasm --help")
-            raise UseError("no such command", place=args[0], remedy=remedy)
-        return super().resolve_command(ctx, args)
-
-
-def say_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 (click's)
-    """Say the version and stop."""
-    if wanted:
-        from backspasm import __version__
-
-        click.echo(f"backspasm {__version__}")
-        ctx.exit()
-
-
 def example(command: str) -> str:
     """The end of a help page, with an example."""
     return f"\b\nExample:\n  {command}"
@@ -86,9 +72,50 @@ def format_option(*words: str, default: str | None = None) -> Callable[..., Any]
 output_option = click.option(
     "-o", "--output", metavar="FILE", help="Write to a file, whole or not at all."
 )
-data_option = click.option(
-    "--data",
-    metavar="PATH",
-    multiple=True,
-    help="RDF file or folder to use instead of the shipped data; may be given again.",
-)
+
+
+class Source(NamedTuple):
+    """What a command asks.
+
+    Attributes:
+        data: files and folders in place of the shipped data.
+    """
+
+    data: tuple[str, ...]
+
+    def graph(self) -> Dataset:
+        """The graph, loaded."""
+        from backspasm.dataset import load
+
+        return load(*self.data, snapshot=True)
+
+
+def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say what a command asks; it gets them as one `source`."""
+
+    @wraps(command)
+    def with_source(*, data: tuple[str, ...], **arguments: Any) -> Any:
+        return command(source=Source(data), **arguments)
+
+    return click.option(
+        "--data",
+        metavar="PATH",
+        multiple=True,
+        help="RDF file or folder to use instead of the shipped data; may be given again.",
+    )(with_source)
+
+
+def write(content: bytes | str, output: str | None) -> None:
+    """Write to a file, whole or not at all, or to standard output."""
+    from backspasm.output import print_out, write_whole
+
+    whole = content.encode() if isinstance(content, str) else content
+    if output and output != "-":
+        write_whole(output, whole)
+    else:
+        print_out(whole)
+
+
+def note(text: str) -> None:
+    """Say something beside the data, on standard error."""
+    click.echo(text, err=True)

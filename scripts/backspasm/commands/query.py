@@ -1,0 +1,109 @@
+"""`backspasm query`: ask a SPARQL query or a competency question."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from backspasm.commands.shared import (
+    Source,
+    example,
+    format_option,
+    output_option,
+    source_options,
+    write,
+)
+from backspasm.errors import ParameterError, UseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["command"]
+
+
+@click.command(
+    "query", epilog=example("backspasm query --question mechanisms --set cause=dehydration")
+)
+@click.argument("file", required=False, metavar="[FILE|-]")
+@click.option("--text", metavar="QUERY", help="The query itself.")
+@click.option("--question", metavar="NAME", help="A competency question; see backspasm questions.")
+@click.option(
+    "--set", "values", metavar="NAME=VALUE", multiple=True, help="A parameter of the question."
+)
+@format_option("table", "csv", "tsv", "json", "xml", "markdown", "turtle", "ntriples", "jsonld")
+@output_option
+@source_options
+def command(
+    file: str | None,
+    text: str | None,
+    question: str | None,
+    values: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    source: Source,
+) -> None:
+    """Ask a SPARQL query, from a file, standard input, --text or a question.
+
+    All prefixes of the dataset are known. The default is a table, or Turtle for
+    triples.
+    """
+    from backspasm.queries import inspect_query
+    from backspasm.results import render
+
+    if sum(given is not None for given in (file, text, question)) != 1:
+        raise UseError(
+            "one query is wanted", place="query", remedy="give FILE, -, --text or --question"
+        )
+    if values and question is None:
+        raise UseError(
+            "only a question has parameters", place="--set", remedy="add --question NAME"
+        )
+    if question is not None:
+        from backspasm.questions import question as find_question
+
+        asked = find_question(question)
+        settings = _settings(values)
+        dataset = source.graph()
+        bindings = asked.bindings(dataset, settings)
+        place, text = asked.name, asked.text
+    else:
+        place, text = ("--text", text) if text is not None else _query_text(str(file))
+        dataset, bindings = source.graph(), {}
+    asking = inspect_query(text, place)
+    if question is None:
+        from backspasm.terms import check_names
+
+        check_names(dataset, asking)
+    answer = dataset.evaluate(asking, bindings)
+    order = asking.variables if asking.selects_all else ()
+    write(render(answer, form, order=order, hidden=bindings), output)
+
+
+def _query_text(file: str) -> tuple[str, str]:
+    from backspasm.files import read_bytes
+
+    place = "standard input" if file == "-" else file
+    if file == "-" and sys.stdin is None:
+        raise UseError("is closed", place=place, remedy="name a file, or use --text")
+    content = sys.stdin.buffer.read() if file == "-" else read_bytes(file)
+    try:
+        return place, content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UseError(
+            f"not UTF-8 at byte {error.start}", place=place, remedy="save it as UTF-8"
+        ) from error
+
+
+def _settings(values: Sequence[str]) -> dict[str, str]:
+    settings: dict[str, str] = {}
+    for setting in values:
+        name, equals, value = setting.partition("=")
+        if not equals or name in settings:
+            problem = "given twice" if equals else "no value"
+            raise ParameterError(
+                problem, place=f"--set {setting}", remedy="write --set NAME=VALUE once"
+            )
+        settings[name] = value
+    return settings

@@ -1,0 +1,40 @@
+"""`backspasm show`: show one thing with all that is said of it."""
+
+from __future__ import annotations
+
+import click
+
+from backspasm.commands.shared import (
+    Source,
+    example,
+    format_option,
+    output_option,
+    source_options,
+    write,
+)
+
+__all__ = ["command"]
+
+
+@click.command("show", epilog=example("backspasm show dehydration"))
+@click.argument("term", nargs=-1, required=True)
+@format_option("text", "json", "turtle", default="text")
+@output_option
+@source_options
+def command(term: tuple[str, ...], form: str, output: str | None, source: Source) -> None:
+    """Show a concept, claim, mechanism, document or finding, with all that is said of it.
+
+    TERM is a label, a synonym, an id, a CURIE, a full IRI or a mapped public id.
+    """
+    from backspasm import pages, tables
+    from backspasm import show as showing
+    from backspasm.terms import resolve
+
+    dataset = source.graph()
+    shown = showing.page(dataset, resolve(dataset, " ".join(term)))
+    if form == "turtle":
+        write(showing.as_turtle(dataset, shown), output)
+    elif form == "json":
+        write(showing.as_json(shown), output)
+    else:
+        write(pages.as_text(shown, tables.terminal_width()), output)
