@@ -23,6 +23,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DCTERMS = "http://purl.org/dc/terms/"
+PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
 SSSOM = "https://w3id.org/sssom/"
 
@@ -47,7 +48,7 @@ PREFIXES: dict[str, str] = {
     "skos": SKOS,
     "sh": "http://www.w3.org/ns/shacl#",
     "dcterms": DCTERMS,
-    "prov": "http://www.w3.org/ns/prov#",
+    "prov": PROV,
     "oa": OA,
     "obo": OBO,
     "qudt": "http://qudt.org/schema/qudt/",

@@ -1,0 +1,208 @@
+"""Claims as typed records: who says what, how firmly, and at which place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyoxigraph
+
+from backspasm.namespaces import BSV, OA, OWL, PROV, RDF, local_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from backspasm.graph import Graph
+
+__all__ = ["CAUSAL", "Claim", "Passage", "find_claims", "labels_of", "read_claims"]
+
+CAUSAL = (BSV + "causes", BSV + "contributesTo", BSV + "mayCause")
+"""The causal predicates; the weak one stands above the others."""
+
+_PROPERTIES = """
+SELECT ?thing ?property ?value WHERE { VALUES ?thing { THINGS } ?thing ?property ?value }
+"""
+
+_LABELS = """
+SELECT ?thing ?label WHERE {
+  VALUES ?thing { THINGS }
+  ?thing skos:prefLabel|rdfs:label|dcterms:title ?label .
+} ORDER BY ?thing DESC(?label)
+"""
+
+_CLAIMS = """
+SELECT ?claim WHERE {
+  ?claim a bsv:Claim ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
+  FILTER
+} ORDER BY ?claim
+"""
+
+
+class Passage(NamedTuple):
+    """A place in a document.
+
+    Attributes:
+        iri: the document's IRI with a fragment (RFC 5147).
+        document: the IRI of the document.
+        start: offset of the first character.
+        end: offset behind the last character.
+        section: the heading above it.
+        inferred: whether the heading is a curator's, as the text has lost it.
+    """
+
+    iri: str
+    document: str
+    start: int
+    end: int
+    section: str
+    inferred: bool
+
+
+class Claim(NamedTuple):
+    """One document says that one thing bears on another.
+
+    IRIs are full. What can be said several times is a tuple, and what is not said is
+    "" or an empty tuple. Words of the source stand in `hedge` and `evidence_wording`.
+
+    Attributes:
+        certainty: Stated, Likely or Possible.
+        polarity: Affirmed or Denied.
+        basis: Sentence, Heading or ListItem.
+        licenses: the predicate of the direct edge that this claim alone allows.
+        document: the IRI of the document that says it.
+        deprecated: whether it was withdrawn.
+    """
+
+    iri: str
+    subject: str
+    predicate: str
+    object: str
+    certainty: str
+    polarity: str
+    basis: str
+    statement: str
+    licenses: str
+    document: str
+    deprecated: bool
+    evidence: tuple[str, ...]
+    evidence_wording: tuple[str, ...]
+    hedge: tuple[str, ...]
+    frequency: tuple[str, ...]
+    rank: tuple[str, ...]
+    onset: tuple[str, ...]
+    population: tuple[str, ...]
+    site: tuple[str, ...]
+    scope: tuple[str, ...]
+    subject_qualifier: tuple[str, ...]
+    object_qualifier: tuple[str, ...]
+    jointly_with: tuple[str, ...]
+    contradicts: tuple[str, ...]
+    curator_note: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+def find_claims(
+    graph: Graph,
+    subject: str | None = None,
+    predicate: str | None = None,
+    target: str | None = None,
+) -> list[Claim]:
+    """The claims of a pattern, in the order of their IRIs; None stands for anything.
+
+    Args:
+        graph: what is asked.
+        subject: the IRI of what bears on something.
+        predicate: the IRI of how, as the claim has it.
+        target: the IRI of what it bears on.
+    """
+    given = {"subject": subject, "predicate": predicate, "object": target}
+    tests = [f"FILTER(?{name} = {_written(iri)})" for name, iri in given.items() if iri]
+    found = [iri for (iri,) in graph.rows(_CLAIMS.replace("FILTER", " ".join(tests)))]
+    return list(read_claims(graph, found).values())
+
+
+def read_claims(graph: Graph, iris: Iterable[str]) -> dict[str, Claim]:
+    """The claims with some IRIs, by IRI and in the order given, without those that do not exist."""
+    wanted = list(dict.fromkeys(iris))
+    said = _properties(graph, wanted)
+    places = {place for known in said.values() for place in known.get(BSV + "passage", ())}
+    passages = {iri: _passage(iri, known) for iri, known in _properties(graph, places).items()}
+    return {iri: _claim(iri, said[iri], passages) for iri in wanted if RDF + "subject" in said[iri]}
+
+
+def labels_of(graph: Graph, iris: Iterable[str]) -> dict[str, str]:
+    """A label for each of some things that have one."""
+    wanted = sorted(set(iris))
+    if not wanted:
+        return {}
+    rows = graph.rows(_LABELS.replace("THINGS", " ".join(map(_written, wanted))))
+    return {thing: label for thing, label in rows}  # noqa: C416 (rows have any length)
+
+
+def _properties(graph: Graph, iris: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {iri: {} for iri in iris}
+    if found:
+        text = _PROPERTIES.replace("THINGS", " ".join(map(_written, found)))
+        for thing, name, value in graph.rows(text):
+            values = found[thing].setdefault(name, [])
+            if value not in values:
+                values.append(value)
+    return found
+
+
+def _written(iri: str) -> str:
+    """An IRI as SPARQL writes it; what is none is refused here and never becomes text."""
+    return str(pyoxigraph.NamedNode(iri))
+
+
+def _passage(iri: str, said: dict[str, list[str]]) -> Passage:
+    return Passage(
+        iri=iri,
+        document=_one(said, OA + "hasSource"),
+        start=int(_one(said, OA + "start") or 0),
+        end=int(_one(said, OA + "end") or 0),
+        section=_one(said, BSV + "section"),
+        inferred=_one(said, BSV + "sectionInferred") == "true",
+    )
+
+
+def _claim(iri: str, said: dict[str, list[str]], passages: dict[str, Passage]) -> Claim:
+    def several(name: str) -> tuple[str, ...]:
+        return tuple(sorted(said.get(BSV + name, ())))
+
+    places = sorted((passages[place] for place in said.get(BSV + "passage", ())), key=_order)
+    return Claim(
+        iri=iri,
+        subject=_one(said, RDF + "subject"),
+        predicate=_one(said, RDF + "predicate"),
+        object=_one(said, RDF + "object"),
+        certainty=local_name(_one(said, BSV + "certainty")),
+        polarity=local_name(_one(said, BSV + "polarity")),
+        basis=local_name(_one(said, BSV + "basis")),
+        statement=_one(said, BSV + "statement"),
+        licenses=_one(said, BSV + "licenses"),
+        document=_one(said, PROV + "hadPrimarySource"),
+        deprecated=_one(said, OWL + "deprecated") == "true",
+        evidence=several("evidence"),
+        evidence_wording=several("evidenceWording"),
+        hedge=several("hedge"),
+        frequency=several("frequency"),
+        rank=several("rank"),
+        onset=several("onset"),
+        population=several("population"),
+        site=several("site"),
+        scope=several("scope"),
+        subject_qualifier=several("subjectQualifier"),
+        object_qualifier=several("objectQualifier"),
+        jointly_with=several("jointlyWith"),
+        contradicts=several("contradicts"),
+        curator_note=several("curatorNote"),
+        passages=tuple(places),
+    )
+
+
+def _order(passage: Passage) -> tuple[str, int, int]:
+    return passage.document, passage.start, passage.end
+
+
+def _one(said: dict[str, list[str]], name: str) -> str:
+    return min(said.get(name, ("",)))
