@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 
 __all__ = ["cli", "main"]
 
-COMMANDS = ("export", "query", "questions", "search", "show", "stats", "validate", "verify")
+COMMANDS = (
+    "draw",
+    "explain",
+    "export",
+    "query",
+    "questions",
+    "search",
+    "show",
+    "stats",
+    "validate",
+    "verify",
+)
 """The commands: each is a module of `backspasm.commands`."""
 
 

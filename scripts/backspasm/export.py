@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backspasm.errors import FileError
+from backspasm.output import format_by_ending
 from backspasm.serialisation import QUAD_FORMATS, serialise_quads, serialise_triples
 
 if TYPE_CHECKING:
@@ -33,11 +33,5 @@ def format_of(output: str | None) -> str:
     Raises:
         FileError: the ending is of none of the formats.
     """
-    if output in (None, "", "-") or str(output).startswith("/dev/"):
-        return "turtle"
-    ending = str(output).rpartition(".")[2].lower()
     formats = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "jsonld": "jsonld"}
-    if ending not in formats:
-        remedy = f"add --format, or use a name that ends in .{', .'.join(formats)}"
-        raise FileError("no format has this ending", place=str(output), remedy=remedy)
-    return formats[ending]
+    return format_by_ending(output, formats)

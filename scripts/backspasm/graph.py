@@ -12,17 +12,23 @@ from backspasm.namespaces import BSG
 from backspasm.queries import inspect_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import networkx as nx
+    import pandas as pd
     import rdflib
 
+    from backspasm.claims import Claim
+    from backspasm.explanation import Explanation
     from backspasm.queries import Query
 
     Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
     Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
-__all__ = ["AUTHORED", "DERIVED", "VOCABULARY", "Graph"]
+__all__ = ["AUTHORED", "DERIVED", "EFFECT", "VOCABULARY", "Graph"]
+
+EFFECT = "bs:back-muscle-spasm"
+"""What the dataset is about: the effect that is meant unless another is named."""
 
 AUTHORED = pyoxigraph.NamedNode(BSG + "authored")
 """The named graph of all that curators wrote."""
@@ -96,6 +102,82 @@ class Graph(ABC):
         """
         solutions = self.select(text, **bindings)
         return [tuple("" if term is None else term.value for term in row) for row in solutions]
+
+    def frame(self, text: str, /, **bindings: Term | str | float) -> pd.DataFrame:
+        """The solutions of a SELECT query as a pandas frame, where pandas is installed.
+
+        Returns:
+            One row for each solution and one column for each variable: IRIs as CURIEs,
+            literals as Python values, and None where a variable has no value.
+
+        Raises:
+            ImportError: pandas is not installed.
+            QueryError: see `select`.
+        """
+        from backspasm.views import pandas_view
+
+        return pandas_view(self.select(text, **bindings))
+
+    def claims(
+        self,
+        *,
+        subject: str | None = None,
+        predicate: str | None = None,
+        object: str | None = None,  # noqa: A002 (RDF's own word)
+    ) -> list[Claim]:
+        """The claims of a pattern, in the order of their IRIs.
+
+        Args:
+            subject: what bears on something, as a person types it; None for anything.
+            predicate: how, such as "causes", as the claim has it.
+            object: what it bears on.
+
+        Raises:
+            UnknownNameError: a name stands for nothing.
+            AmbiguousNameError: a name stands for several things.
+        """
+        from backspasm.claims import find_claims
+        from backspasm.terms import resolve
+
+        typed = ((subject, "concept"), (predicate, "predicate"), (object, "concept"))
+        return find_claims(self, *(name and resolve(self, name, kind) for name, kind in typed))
+
+    def explain(
+        self,
+        cause: str,
+        effect: str = EFFECT,
+        *,
+        max_steps: int = 8,
+        strict: bool = False,
+        through: Sequence[str] = (),
+        without: Sequence[str] = (),
+        most: int = 20,
+    ) -> Explanation:
+        """The mechanisms and causal paths from a cause to an effect, the best first.
+
+        Args:
+            cause: a concept, as a person types it.
+            effect: another; concepts narrower than it count as well.
+            max_steps: how many steps a path may have.
+            strict: only claims that are firm: stated or likely, in running text, of
+                everyone and everywhere.
+            through: concepts that every path must pass.
+            without: concepts that no path may pass.
+            most: how many paths to give.
+
+        Raises:
+            UnknownNameError: a name stands for nothing.
+            AmbiguousNameError: a name stands for several things.
+        """
+        from backspasm.explanation import Limits, explain
+        from backspasm.terms import resolve
+
+        def concept(name: str) -> str:
+            return resolve(self, name, "concept")
+
+        past, around = tuple(map(concept, through)), tuple(map(concept, without))
+        limits = Limits(max_steps, strict, past, around, most)
+        return explain(self, concept(cause), concept(effect), limits)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """The same graphs as an rdflib Dataset, whose default graph is their union."""

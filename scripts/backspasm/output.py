@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from backspasm.errors import FileError, UseError
 
-__all__ = ["print_out", "write_whole"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["format_by_ending", "print_out", "write_whole"]
 
 
 def print_out(content: bytes) -> None:
@@ -24,6 +28,25 @@ def print_out(content: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         return
+
+
+def format_by_ending(output: str | None, formats: Mapping[str, str]) -> str:
+    """The format that a file name asks for by its ending.
+
+    Args:
+        output: the name; None or "-" for standard output.
+        formats: the format for each ending. The first is that of standard output.
+
+    Raises:
+        FileError: the ending is of none of the formats.
+    """
+    if output in (None, "", "-") or str(output).startswith("/dev/"):
+        return next(iter(formats.values()))
+    ending = str(output).rpartition(".")[2].lower()
+    if ending not in formats:
+        remedy = f"add --format, or use a name that ends in .{', .'.join(formats)}"
+        raise FileError("no format has this ending", place=str(output), remedy=remedy)
+    return formats[ending]
 
 
 def write_whole(name: str, content: bytes) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from backspasm.concepts import read_concepts
 from backspasm.errors import did_you_mean
-from backspasm.namespaces import local_name
 from backspasm.terms import fold, names
 
 if TYPE_CHECKING:
@@ -13,14 +13,6 @@ if TYPE_CHECKING:
     from backspasm.terms import Name
 
 __all__ = ["Hit", "nearest", "search"]
-
-_CONCEPTS = """
-SELECT ?concept ?label ?kind WHERE {
-  ?concept a skos:Concept ; skos:prefLabel ?label .
-  GRAPH ?graph { ?concept a ?kind }
-  FILTER (?graph != bsg:derived && STRSTARTS(STR(?kind), STR(bsv:)))
-}
-"""
 
 
 class Hit(NamedTuple):
@@ -44,7 +36,7 @@ def search(dataset: Graph, text: str) -> list[Hit]:
         One hit for each concept, by its best name: whole names come before
         beginnings, these before whole words inside, and these before the rest.
     """
-    concepts = {iri: (label, kind) for iri, label, kind in dataset.rows(_CONCEPTS)}
+    concepts = read_concepts(dataset)
     wanted = fold(text)
     best: dict[str, tuple[int, int, Name]] = {}
     for entry in names(dataset):
@@ -55,7 +47,7 @@ def search(dataset: Graph, text: str) -> list[Hit]:
         if entry.iri not in best or candidate < best[entry.iri]:
             best[entry.iri] = candidate
     return [
-        Hit(iri, local_name(concepts[iri][1]), concepts[iri][0], entry.text, entry.role)
+        Hit(iri, concepts[iri].kind, concepts[iri].label, entry.text, entry.role)
         for _, _, iri, entry in sorted(
             (rank, role, iri, entry) for iri, (rank, role, entry) in best.items()
         )

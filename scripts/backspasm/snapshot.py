@@ -1,9 +1,8 @@
 """A loaded graph kept on disk, so that the next command only has to open it.
 
 A snapshot is an Oxigraph store, opened read-only. Its name is a digest of all that it
-was made from, so none can be stale, and all may be deleted at any time. They stand in the
-folder `backspasm-snapshots` of `$BACKSPASM_CACHE`, or else of the user's cache folder
-(XDG Base Directory Specification 0.8); where `BACKSPASM_CACHE` is empty there are none.
+was made from, so none can be stale. They stand in the folder `backspasm-snapshots` of the
+cache, see `backspasm.cache`.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
+from backspasm.cache import cache_folder
 from backspasm.files import read_bytes, rule_files, vocabulary_files
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def open_snapshot(
         What `fill` raises, save OSError and RuntimeError, which may come of a full
         disk and give None. Nothing is left behind.
     """
-    folder = _folder()
+    folder = cache_folder("snapshots")
     if folder is None:
         return None
     path = os.path.join(folder, _digest(files))
@@ -79,16 +79,6 @@ def _writable(folder: str) -> bool:
     except OSError:
         return False
     return os.access(folder, os.W_OK | os.X_OK)
-
-
-def _folder() -> str | None:
-    caches = os.environ.get("BACKSPASM_CACHE")
-    if caches is None:
-        home = os.path.expanduser("~")
-        caches = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-        if not os.path.isabs(caches):
-            return None
-    return os.path.join(caches, "backspasm-snapshots") if caches else None
 
 
 def _digest(files: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ KINDS = {
     "mechanism": "bsv:Mechanism",
     "document": "bsv:Document",
     "finding": "bsv:QuantitativeFinding",
+    "predicate": "bsv:ClaimPredicate",
 }
 """What can be named by kind, with the class of each."""
 

@@ -1,4 +1,4 @@
-"""The graph as other libraries hold it: rdflib for RDF, networkx for walks."""
+"""The graph as other libraries hold it: rdflib for RDF, networkx for walks, pandas for rows."""
 
 from __future__ import annotations
 
@@ -6,15 +6,26 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from backspasm.namespaces import PREFIXES, local_name
+from backspasm.namespaces import PREFIXES, XSD, local_name, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import networkx as nx
+    import pandas as pd
     import rdflib
 
     from backspasm.graph import Graph
 
-__all__ = ["networkx_view", "rdflib_view"]
+__all__ = ["networkx_view", "pandas_view", "rdflib_view"]
+
+_PYTHON: dict[str, Callable[[str], object]] = {
+    "integer": int,
+    "decimal": float,
+    "double": float,
+    "float": float,
+    "boolean": lambda text: text in ("true", "1"),
+}
 
 _NODES = """
 SELECT ?concept ?label WHERE { ?concept a skos:Concept ; skos:prefLabel ?label }
@@ -55,3 +66,21 @@ def networkx_view(graph: Graph) -> nx.MultiDiGraph[str]:
     for subject, predicate, target in graph.rows(_EDGES):
         walk.add_edge(subject, target, key=local_name(predicate), predicate=predicate)
     return walk
+
+
+def pandas_view(solutions: pyoxigraph.QuerySolutions) -> pd.DataFrame:
+    """See `backspasm.graph.Graph.frame`."""
+    import pandas as pd
+
+    columns = [variable.value for variable in solutions.variables]
+    rows = [[_value(term) for term in solution] for solution in solutions]
+    return pd.DataFrame(rows, columns=columns, dtype=object).infer_objects()
+
+
+def _value(term: object) -> object:
+    if isinstance(term, pyoxigraph.NamedNode):
+        return shorten(term.value)
+    if isinstance(term, pyoxigraph.Literal):
+        python = _PYTHON.get(term.datatype.value.removeprefix(XSD))
+        return python(term.value) if python else term.value
+    return None if term is None else str(term)

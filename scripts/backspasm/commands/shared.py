@@ -22,6 +22,7 @@ __all__ = [
     "format_option",
     "note",
     "output_option",
+    "paths_options",
     "source_options",
     "write",
 ]
@@ -103,6 +104,47 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
         multiple=True,
         help="RDF file or folder to use instead of the shipped data; may be given again.",
     )(with_source)
+
+
+def paths_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that limit the paths from a cause to an effect: see `Graph.explain`."""
+    options = (
+        click.option(
+            "--max-steps",
+            type=click.IntRange(min=1),
+            default=8,
+            metavar="N",
+            help="How many steps a path may have. Default: 8.",
+        ),
+        click.option(
+            "--strict",
+            is_flag=True,
+            help="Use firm claims only: stated or likely, in running text, without limits.",
+        ),
+        click.option(
+            "--through",
+            metavar="CONCEPT",
+            multiple=True,
+            help="A concept that each path must pass; may be given again.",
+        ),
+        click.option(
+            "--without",
+            metavar="CONCEPT",
+            multiple=True,
+            help="A concept that no path may pass; may be given again.",
+        ),
+        click.option(
+            "--limit",
+            "most",
+            type=click.IntRange(min=1),
+            default=20,
+            metavar="N",
+            help="How many paths to show. Default: 20.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def write(content: bytes | str, output: str | None) -> None:

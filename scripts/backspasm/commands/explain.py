@@ -1,0 +1,78 @@
+"""`backspasm explain`: how a cause leads to an effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from backspasm.commands.shared import (
+    Source,
+    example,
+    format_option,
+    output_option,
+    paths_options,
+    source_options,
+    write,
+)
+from backspasm.graph import EFFECT
+
+if TYPE_CHECKING:
+    from backspasm.explanation import Explanation
+    from backspasm.graph import Graph
+
+__all__ = ["command"]
+
+
+@click.command("explain", epilog=example('backspasm explain dehydration "back muscle spasm"'))
+@click.argument("cause")
+@click.argument("effect", default=EFFECT)
+@paths_options
+@click.option("--denied", is_flag=True, help="Show the claims that speak against a path.")
+@click.option("--brief", is_flag=True, help="Leave out the claims, in text and Markdown.")
+@format_option("text", "json", "jsonld", "markdown", "mermaid", default="text")
+@output_option
+@source_options
+def command(
+    cause: str,
+    effect: str,
+    denied: bool,  # noqa: FBT001 (click's)
+    brief: bool,  # noqa: FBT001 (click's)
+    form: str,
+    output: str | None,
+    source: Source,
+    **limits: Any,
+) -> int:
+    """Explain how CAUSE leads to EFFECT, by default to back muscle spasm.
+
+    Shows the curated mechanisms, then the other paths along causal edges, those with
+    the firmest weakest step first; each step with its claims and their passages. A
+    path may end at a kind of EFFECT. Exit status 1: there is no path.
+    """
+    graph = source.graph()
+    told = graph.explain(cause, effect, **limits)
+    write(_written(graph, told, form, denied=denied, brief=brief), output)
+    return 0 if told.paths else 1
+
+
+def _written(
+    graph: Graph, told: Explanation, form: str, *, denied: bool, brief: bool
+) -> str | bytes:
+    if form == "json":
+        from backspasm.explanation_json import as_json
+
+        return as_json(told, denied=denied)
+    if form == "jsonld":
+        from backspasm.explanation_json import as_jsonld
+
+        return as_jsonld(graph, told, denied=denied)
+    if form == "mermaid":
+        from backspasm.notations import as_mermaid
+        from backspasm.picture import of_explanation
+
+        return as_mermaid(of_explanation(graph, told, denied=denied))
+    from backspasm import tables, telling
+
+    if form == "markdown":
+        return telling.as_markdown(told, brief=brief, denied=denied)
+    return telling.as_text(told, tables.terminal_width(), brief=brief, denied=denied)

@@ -1,0 +1,131 @@
+"""A picture in the notations of other tools: Mermaid, DOT and GraphML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from backspasm.namespaces import shorten
+from backspasm.svg import COLOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from backspasm.picture import Edge, Node, Picture
+
+__all__ = ["as_dot", "as_graphml", "as_mermaid"]
+
+_GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+
+_NODE_KEYS: dict[str, Callable[[Node], str]] = {
+    "label": lambda node: node.label,
+    "kind": lambda node: node.kind,
+}
+
+_EDGE_KEYS: dict[str, Callable[[Edge], str]] = {
+    "predicate": lambda edge: edge.predicate,
+    "role": lambda edge: edge.role,
+    "certainty": lambda edge: edge.certainty,
+    "firm": lambda edge: str(edge.firm).lower(),
+    "documents": lambda edge: "; ".join(edge.documents),
+    "claims": lambda edge: " ".join(shorten(claim.iri) for claim in edge.claims),
+}
+
+
+def as_mermaid(picture: Picture) -> str:
+    """A Mermaid flowchart (Mermaid 11, "Flowcharts").
+
+    Firm edges are thick; the others are full lines where stated or likely, and dotted
+    where possible. The label says what is denied.
+    """
+    names = {node.iri: f"n{number}" for number, node in enumerate(picture.nodes)}
+    lines = ["---", f"title: {_quoted(picture.title)}", "---", "flowchart LR"]
+    for node in picture.nodes:
+        kind = f":::{node.kind}" if node.kind else ""
+        lines.append(f'  {names[node.iri]}["{_entities(node.label)}"]{kind}')
+    for edge in picture.edges:
+        arrow = "==>" if edge.firm else "-.->" if edge.certainty == "Possible" else "-->"
+        if edge.role == "denied":
+            arrow = "--x"
+        text = _entities(_said(edge))
+        lines.append(f'  {names[edge.source]} {arrow}|"{text}"| {names[edge.target]}')
+    kinds = sorted({node.kind for node in picture.nodes} - {""})
+    lines += [
+        f"  classDef {kind} fill:{COLOURS.get(kind, '#FFFFFF')},stroke:#555555,color:#000000"
+        for kind in kinds
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def as_dot(picture: Picture) -> str:
+    """A graph in the DOT language of Graphviz."""
+    styles = {"Stated": "solid", "Likely": "dashed", "Possible": "dotted"}
+    lines = [
+        "digraph {",
+        f"  graph [rankdir=LR label={_quoted(picture.title)} labelloc=t]",
+        '  node [shape=box style="rounded,filled" fontname="Helvetica"]',
+    ]
+    for node in picture.nodes:
+        fill = COLOURS.get(node.kind, "#FFFFFF")
+        lines.append(
+            f"  {_quoted(shorten(node.iri))} [label={_quoted(node.label)} "
+            f'fillcolor="{fill}" class={_quoted(node.kind)} penwidth={3 if node.focus else 1}]'
+        )
+    for edge in picture.edges:
+        extra = ' color="#AA2222"' if edge.role == "denied" else ""
+        lines.append(
+            f"  {_quoted(shorten(edge.source))} -> {_quoted(shorten(edge.target))} "
+            f"[tooltip={_quoted(_said(edge))} style={styles.get(edge.certainty, 'solid')} "
+            f"penwidth={2 if edge.firm else 1} "
+            f"arrowhead={'normal' if edge.firm else 'empty'}{extra}]"
+        )
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def as_graphml(picture: Picture) -> str:
+    """A directed graph in GraphML 1.0, with the CURIEs of concepts as ids.
+
+    Nodes have "label" and "kind"; edges "predicate", "role", "certainty", "firm",
+    "documents" and "claims".
+    """
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<graphml xmlns="{_GRAPHML}">',
+        *(_key("node", name) for name in _NODE_KEYS),
+        *(_key("edge", name) for name in _EDGE_KEYS),
+        '  <graph edgedefault="directed">',
+    ]
+    for node in picture.nodes:
+        lines.append(f'    <node id="{escape(shorten(node.iri))}">')
+        lines += _data({f"node_{name}": read(node) for name, read in _NODE_KEYS.items()})
+        lines.append("    </node>")
+    for number, edge in enumerate(picture.edges):
+        source, target = escape(shorten(edge.source)), escape(shorten(edge.target))
+        lines.append(f'    <edge id="e{number}" source="{source}" target="{target}">')
+        lines += _data({f"edge_{name}": read(edge) for name, read in _EDGE_KEYS.items()})
+        lines.append("    </edge>")
+    return "\n".join([*lines, "  </graph>", "</graphml>"]) + "\n"
+
+
+def _key(domain: str, name: str) -> str:
+    kind = "boolean" if name == "firm" else "string"
+    return f'  <key id="{domain}_{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>'
+
+
+def _data(values: dict[str, str]) -> Iterator[str]:
+    for name, value in values.items():
+        yield f'      <data key="{name}">{escape(value)}</data>'
+
+
+def _said(edge: Edge) -> str:
+    denied = "denied: " if edge.role == "denied" else ""
+    return f"{denied}{edge.predicate}{f', {edge.certainty.lower()}' if edge.certainty else ''}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+
+
+def _entities(text: str) -> str:
+    """A text for Mermaid, whose entities start with `#`."""
+    return text.replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;")

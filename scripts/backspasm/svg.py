@@ -1,0 +1,232 @@
+"""A picture as SVG 1.1, and as PNG."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from backspasm.layout import FONT_SIZE, LINE_HEIGHT, lay_out
+from backspasm.namespaces import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from backspasm.layout import Box
+    from backspasm.picture import Edge, Node, Picture
+
+__all__ = ["COLOURS", "as_png", "as_svg"]
+
+COLOURS = {
+    "Exposure": "#EEDD88",
+    "Trait": "#BBCC33",
+    "Condition": "#DDDDDD",
+    "Disorder": "#EE8866",
+    "Injury": "#FFAABB",
+    "Finding": "#99DDFF",
+    "Process": "#77AADD",
+    "Substance": "#44BB99",
+    "AnatomicalStructure": "#AAAA00",
+    "Population": "#FFFFFF",
+    "Intervention": "#FFFFFF",
+}
+"""A fill for each kind: Paul Tol's light scheme (Colour Schemes, SRON/EPS/TN/09-002, issue
+3.2, 2021, figure 5), whose colours stay apart for colour-blind readers under black text."""
+
+_DASHES = {"Stated": "", "Likely": "9 4", "Possible": "2 4"}
+_INK = "#222222"
+_DENIED = "#AA2222"
+_MARGIN = 24
+_TITLE = 44
+_FOOT = 22
+_SAMPLE = 34
+_FONT = "'Source Sans Pro', 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif"
+
+_STYLE = f"""
+text {{ font-family: {_FONT}; font-size: {FONT_SIZE}px; fill: {_INK}; }}
+.title {{ font-size: 18px; font-weight: bold; }}
+.note {{ font-size: 11px; fill: #555555; }}
+.box {{ stroke: #555555; stroke-width: 1; }}
+.focus .box {{ stroke: #000000; stroke-width: 2.5; }}
+.line {{ fill: none; stroke: {_INK}; stroke-width: 1.2; }}
+.firm .line {{ stroke-width: 2.4; }}
+.tip {{ fill: #FFFFFF; stroke: {_INK}; stroke-width: 1.2; }}
+.firm .tip {{ fill: {_INK}; }}
+.kind .line {{ stroke: #888888; }}
+.kind .tip {{ stroke: #888888; }}
+.other .line {{ stroke: #2266AA; }}
+.other .tip {{ stroke: #2266AA; }}
+.denied .line, .cross {{ stroke: {_DENIED}; }}
+.denied .tip {{ stroke: {_DENIED}; }}
+.cross {{ stroke-width: 2.4; }}
+"""
+
+
+def as_svg(picture: Picture) -> str:
+    """A picture as SVG: causes on the left, effects on the right, and a legend.
+
+    A node's colour is its kind. A line is solid where the firmest claim is stated,
+    dashed where it is likely, dotted where it is possible; it is thick with a full
+    arrowhead where the edge is firm, and crossed out where it is denied. Each node and
+    edge has a title, which browsers show on hovering, and `data-` attributes.
+    """
+    placed = lay_out(picture)
+    legend, depth = _legend(picture, placed.width)
+    width = max(placed.width, 640) + 2 * _MARGIN
+    below = _TITLE + placed.height + 24
+    height = below + depth + _FOOT + _MARGIN
+    size = f'width="{width:.0f}" height="{height:.0f}"'
+    title = escape(picture.title)
+    note = "What texts claim, not medical advice. Data: backspasm, CC BY 4.0."
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width:.0f} {height:.0f}"',
+        'role="img" aria-labelledby="title">',
+        f'<title id="title">{title}</title>',
+        f"<style>{_STYLE}</style>",
+        f'<rect {size} fill="#FFFFFF"/>',
+        f'<text class="title" x="{_MARGIN}" y="30">{title}</text>',
+        f'<g id="graph" transform="translate({_MARGIN} {_TITLE})">',
+        *(_edge(e, route) for e, route in zip(picture.edges, placed.routes, strict=True)),
+        *(_node(node, box) for node, box in zip(picture.nodes, placed.boxes, strict=True)),
+        "</g>",
+        f'<g id="legend" transform="translate({_MARGIN} {below:.0f})">',
+        *legend,
+        f'<text class="note" x="0" y="{depth + _FOOT}">{note}</text>',
+        "</g>",
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def as_png(picture: Picture, *, zoom: int = 2) -> bytes:
+    """A picture as PNG, drawn with one font on every machine.
+
+    Args:
+        picture: what to draw.
+        zoom: pixels for each unit of the SVG.
+    """
+    import os
+
+    import font_source_sans_pro
+    import resvg_py
+
+    folder = font_source_sans_pro.font_directory
+    fonts = [os.path.join(folder, f"SourceSansPro-{cut}.ttf") for cut in ("Regular", "Bold")]
+
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=as_svg(picture),
+            zoom=zoom,
+            skip_system_fonts=True,
+            font_files=fonts,
+        )
+    )
+
+
+def _node(node: Node, box: Box) -> str:
+    left, top = box.x - box.width / 2, box.y - box.height / 2
+    first = box.y - LINE_HEIGHT * (len(box.lines) - 1) / 2 + FONT_SIZE * 0.35
+    texts = "".join(
+        f'<text x="{box.x:.1f}" y="{first + LINE_HEIGHT * number:.1f}" text-anchor="middle">'
+        f"{escape(line)}</text>"
+        for number, line in enumerate(box.lines)
+    )
+    title = f"{node.label} ({node.kind or 'no kind'}, {shorten(node.iri)})"
+    return (
+        f'<g class="node{" focus" if node.focus else ""}" data-iri="{escape(node.iri)}">'
+        f"<title>{escape(title)}</title>"
+        f'<rect class="box" x="{left:.1f}" y="{top:.1f}" width="{box.width:.0f}" '
+        f'height="{box.height:.0f}" rx="7" fill="{COLOURS.get(node.kind, "#FFFFFF")}"/>{texts}</g>'
+    )
+
+
+def _edge(edge: Edge, route: Sequence[tuple[float, float]]) -> str:
+    *curve, tip = route
+    start, *others = [f"{x:.1f} {y:.1f}" for x, y in curve]
+    kinds = f"edge {edge.role} firm" if edge.firm else f"edge {edge.role}"
+    dash = _DASHES.get(edge.certainty)
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    cross = _cross(*_middle(curve)) if edge.role == "denied" else ""
+    return (
+        f'<g class="{kinds}" data-source="{escape(edge.source)}" '
+        f'data-target="{escape(edge.target)}"><title>{escape(_said(edge))}</title>'
+        f'<path class="line" d="M{start} C{" ".join(others)}"{dashes}/>'
+        f"{_arrow(curve[-1], tip)}{cross}</g>"
+    )
+
+
+def _said(edge: Edge) -> str:
+    if edge.role == "kind":
+        return edge.predicate
+    denied = "denied: " if edge.role == "denied" else ""
+    count = f"{len(edge.documents)} document{'s' * (len(edge.documents) != 1)}"
+    return f"{denied}{edge.predicate} ({edge.certainty.lower()}, {count})"
+
+
+def _arrow(base: tuple[float, float], tip: tuple[float, float]) -> str:
+    across, down = tip[0] - base[0], tip[1] - base[1]
+    side_x, side_y = -down * 0.42, across * 0.42
+    corners = (tip, (base[0] + side_x, base[1] + side_y), (base[0] - side_x, base[1] - side_y))
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+    return f'<polygon class="tip" points="{points}"/>'
+
+
+def _middle(curve: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The middle of the middle Bézier segment of a curve."""
+    start = 3 * ((len(curve) - 1) // 6)
+    weights = (0.125, 0.375, 0.375, 0.125)
+    part = curve[start : start + 4]
+    x = sum(weight * point[0] for weight, point in zip(weights, part, strict=True))
+    return x, sum(weight * point[1] for weight, point in zip(weights, part, strict=True))
+
+
+def _cross(x: float, y: float) -> str:
+    return "".join(
+        f'<line class="cross" x1="{x - 5:.1f}" y1="{y - 5 * slope:.1f}" x2="{x + 5:.1f}" '
+        f'y2="{y + 5 * slope:.1f}"/>'
+        for slope in (1, -1)
+    )
+
+
+def _legend(picture: Picture, room: float) -> tuple[list[str], float]:
+    """The entries that the picture needs, in rows, and how deep they are."""
+    samples = [*_kind_samples(picture), *_line_samples(picture)]
+    parts = []
+    x = y = 0.0
+    for sample, text in samples:
+        width = _SAMPLE + 8 + 7.2 * len(text) + 22
+        if x and x + width > max(room, 640):
+            x, y = 0.0, y + 24
+        parts.append(
+            f'<g transform="translate({x:.0f} {y:.0f})">{sample}'
+            f'<text x="{_SAMPLE + 8}" y="12">{escape(text)}</text></g>'
+        )
+        x += width
+    return parts, y + 24 if samples else 0
+
+
+def _kind_samples(picture: Picture) -> Iterator[tuple[str, str]]:
+    present = {node.kind for node in picture.nodes}
+    size = f'x="6" y="0" width="{_SAMPLE - 10}" height="16" rx="5"'
+    for kind, colour in COLOURS.items():
+        if kind in present:
+            spoken = "".join(f" {c.lower()}" if c.isupper() else c for c in kind).strip()
+            yield f'<rect class="box" {size} fill="{colour}"/>', spoken
+
+
+def _line_samples(picture: Picture) -> Iterator[tuple[str, str]]:
+    for certainty, dashes in _DASHES.items():
+        if any(edge.certainty == certainty for edge in picture.edges):
+            line = f'<path class="line" d="M0 8 H{_SAMPLE}" stroke-dasharray="{dashes}"/>'
+            yield line, certainty.lower()
+    arrow = f'<path class="line" d="M0 8 H{_SAMPLE - 9}"/>{_arrow((_SAMPLE - 9, 8), (_SAMPLE, 8))}'
+    present = {(edge.role, edge.firm) for edge in picture.edges}
+    for role, firm, text in (
+        ("causal", True, "causes or contributes to"),
+        ("causal", False, "may cause, or only within limits"),
+        ("other", False, "goes along with, not causal"),
+        ("kind", False, "is a kind of"),
+        ("denied", False, "denied"),
+    ):
+        if (role, firm) in present:
+            cross = _cross(_SAMPLE / 2 - 4, 8) if role == "denied" else ""
+            yield f'<g class="{role}{" firm" * firm}">{arrow}{cross}</g>', text
