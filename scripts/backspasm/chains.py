@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from backspasm.network import FIRM, Link
+import pyoxigraph
+
+from backspasm.claims import as_sparql
+from backspasm.namespaces import local_name
+from backspasm.network import CERTAINTIES, FIRM, Link
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from backspasm.graph import Graph
 
-__all__ = ["Chain", "chains_between", "read_chains"]
+__all__ = ["Chain", "chains_between", "mechanisms_over", "read_chains"]
 
 _STEPS = """
-SELECT ?mechanism ?position ?claim ?cause ?effect ?predicate ?order ?document ?edge WHERE {
-  ?mechanism a bsv:Mechanism ; bsv:step ?step .
+SELECT ?mechanism ?position ?claim ?cause ?effect ?predicate ?certainty ?document ?edge WHERE {
+  CHOSEN
+  ?mechanism bsv:step ?step .
   ?step bsv:position ?position ; bsv:claim ?claim .
   ?claim rdf:subject ?cause ; rdf:predicate ?predicate ; rdf:object ?effect ;
     bsv:certainty ?certainty ; prov:hadPrimarySource ?document .
-  ?certainty bsv:order ?order .
   OPTIONAL { ?claim bsv:licenses ?edge }
-  MINUS { ?mechanism owl:deprecated true }
 } ORDER BY ?mechanism ?position ?claim
+"""
+
+_FROM = """
+SELECT DISTINCT ?start ?mechanism WHERE {
+  ?step bsv:stepFrom ?start .
+  ?mechanism bsv:step ?step .
+  MINUS { ?mechanism owl:deprecated true }
+}
 """
 
 
@@ -42,18 +53,22 @@ class Chain(NamedTuple):
     whole: bool
 
 
-def read_chains(graph: Graph, *, strict: bool = False) -> list[Chain]:
-    """All mechanisms that are not withdrawn, as chains, in the order of their IRIs.
+def read_chains(graph: Graph, mechanisms: Iterable[str], *, strict: bool = False) -> list[Chain]:
+    """Some mechanisms as chains, in the order of their IRIs.
 
     Args:
         graph: where the mechanisms are.
+        mechanisms: their IRIs.
         strict: leave out those with a step that licenses no firm causal edge.
     """
+    chosen = " ".join(map(as_sparql, mechanisms))
     steps: dict[str, dict[int, Link]] = {}
     soft: set[str] = set()
-    for row in graph.rows(_STEPS):
-        mechanism, position, claim, cause, effect, predicate, order, document, edge = row
-        link = Link(cause, effect, edge or predicate, int(order), (document,), (claim,))
+    text = _STEPS.replace("CHOSEN", f"VALUES ?mechanism {{ {chosen} }}")
+    for row in graph.rows(text) if chosen else ():
+        mechanism, position, claim, cause, effect, predicate, certainty, document, edge = row
+        order = CERTAINTIES.index(local_name(certainty))
+        link = Link(cause, effect, edge or predicate, order, (document,), (claim,))
         steps.setdefault(mechanism, {}).setdefault(int(position), link)
         if edge not in FIRM:
             soft.add(mechanism)
@@ -62,6 +77,12 @@ def read_chains(graph: Graph, *, strict: bool = False) -> list[Chain]:
         for mechanism, links in steps.items()
         if not (strict and mechanism in soft)
     ]
+
+
+def mechanisms_over(graph: Graph, concept: str) -> list[str]:
+    """The IRIs of the mechanisms with a step that starts at a concept, without those withdrawn."""
+    rows = graph.rows(_FROM, start=pyoxigraph.NamedNode(concept))
+    return sorted(mechanism for _, mechanism in rows)
 
 
 def chains_between(chains: Iterable[Chain], start: str, goals: Collection[str]) -> Iterator[Chain]:

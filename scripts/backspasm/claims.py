@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from backspasm.graph import Graph
 
-__all__ = ["CAUSAL", "Claim", "Passage", "find_claims", "labels_of", "read_claims"]
+__all__ = ["CAUSAL", "Claim", "Passage", "as_sparql", "find_claims", "labels_of", "read_claims"]
 
 CAUSAL = (BSV + "causes", BSV + "contributesTo", BSV + "mayCause")
 """The causal predicates; the weak one stands above the others."""
@@ -115,7 +115,7 @@ def find_claims(
         target: the IRI of what it bears on.
     """
     given = {"subject": subject, "predicate": predicate, "object": target}
-    tests = [f"FILTER(?{name} = {_written(iri)})" for name, iri in given.items() if iri]
+    tests = [f"FILTER(?{name} = {as_sparql(iri)})" for name, iri in given.items() if iri]
     found = [iri for (iri,) in graph.rows(_CLAIMS.replace("FILTER", " ".join(tests)))]
     return list(read_claims(graph, found).values())
 
@@ -134,14 +134,14 @@ def labels_of(graph: Graph, iris: Iterable[str]) -> dict[str, str]:
     wanted = sorted(set(iris))
     if not wanted:
         return {}
-    rows = graph.rows(_LABELS.replace("THINGS", " ".join(map(_written, wanted))))
+    rows = graph.rows(_LABELS.replace("THINGS", " ".join(map(as_sparql, wanted))))
     return {thing: label for thing, label in rows}  # noqa: C416 (rows have any length)
 
 
 def _properties(graph: Graph, iris: Iterable[str]) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {iri: {} for iri in iris}
     if found:
-        text = _PROPERTIES.replace("THINGS", " ".join(map(_written, found)))
+        text = _PROPERTIES.replace("THINGS", " ".join(map(as_sparql, found)))
         for thing, name, value in graph.rows(text):
             values = found[thing].setdefault(name, [])
             if value not in values:
@@ -149,8 +149,12 @@ def _properties(graph: Graph, iris: Iterable[str]) -> dict[str, dict[str, list[s
     return found
 
 
-def _written(iri: str) -> str:
-    """An IRI as SPARQL writes it; what is none is refused here and never becomes text."""
+def as_sparql(iri: str) -> str:
+    """An IRI as SPARQL writes it; what is none is refused and never becomes text.
+
+    Raises:
+        ValueError: it is no IRI.
+    """
     return str(pyoxigraph.NamedNode(iri))
 
 

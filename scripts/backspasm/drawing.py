@@ -9,6 +9,7 @@ from backspasm.output import format_by_ending
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from backspasm.graph import Graph
     from backspasm.picture import Picture
 
 __all__ = ["ENDINGS", "drawn", "format_for"]
@@ -35,8 +36,14 @@ def format_for(output: str | None) -> str:
     return format_by_ending(output, ENDINGS)
 
 
-def drawn(picture: Picture, format_name: str) -> bytes:
-    """A picture as "svg", "png", "html", "mermaid", "dot" or "graphml"."""
+def drawn(graph: Graph, picture: Picture, format_name: str) -> bytes:
+    """A picture as "svg", "png", "html", "mermaid", "dot" or "graphml".
+
+    Args:
+        graph: where the claims are that HTML shows.
+        picture: what to draw.
+        format_name: the format.
+    """
     if format_name == "png":
         from backspasm.svg import as_png
 
@@ -44,7 +51,7 @@ def drawn(picture: Picture, format_name: str) -> bytes:
     if format_name == "html":
         from backspasm.viewer import as_html
 
-        return as_html(picture).encode()
+        return as_html(graph, picture).encode()
     if format_name == "svg":
         from backspasm.svg import as_svg
 

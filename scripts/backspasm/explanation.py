@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph
 
-from backspasm.chains import Chain, chains_between, read_chains
+from backspasm.chains import Chain, chains_between, mechanisms_over, read_chains
 from backspasm.claims import labels_of, read_claims
 from backspasm.nearest import Near, nearest
 from backspasm.network import CERTAINTIES, Link, read_network
@@ -149,10 +149,9 @@ def explain(graph: Graph, cause: str, effect: str, limits: Limits | None = None)
     goals = ends - {cause}
     network = read_network(graph, strict=wanted.strict).without(wanted.without)
     search = best_paths(network, cause, goals, max_steps=wanted.max_steps, through=wanted.through)
+    mechanisms = read_chains(graph, mechanisms_over(graph, cause), strict=wanted.strict)
     chains = [
-        chain
-        for chain in chains_between(read_chains(graph, strict=wanted.strict), cause, goals)
-        if _allowed(chain, wanted)
+        chain for chain in chains_between(mechanisms, cause, goals) if _allowed(chain, wanted)
     ]
     ways = _Ways(network, chains)
     ranked = sorted({*search.paths, *ways.backing}, key=ways.rank)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from backspasm.namespaces import BSV, XSD, shorten
+from backspasm.namespaces import BSV, DCTERMS, RDF, SKOS, XSD, shorten
 from backspasm.serialisation import serialise_triples
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from backspasm.graph import Graph
 
 __all__ = ["as_json", "as_jsonld"]
+
+_NAMING = {RDF + "type", SKOS + "prefLabel", SKOS + "definition", DCTERMS + "title"}
+"""What is said of concepts, mechanisms and documents, which have pages of their own."""
 
 
 def as_json(told: Explanation, *, denied: bool = False) -> str:
@@ -109,7 +112,7 @@ class _Writer:
 
 
 def as_jsonld(graph: Graph, told: Explanation, *, denied: bool = False) -> bytes:
-    """An explanation as JSON-LD: its paths, and all triples of what they rest on.
+    """An explanation as JSON-LD: its paths, and the claims and passages that they rest on.
 
     A path has the properties of a mechanism (`bsv:from`, `bsv:to`, `bsv:certainty`,
     `bsv:step`), without being one: no curator wrote it.
@@ -119,18 +122,21 @@ def as_jsonld(graph: Graph, told: Explanation, *, denied: bool = False) -> bytes
         told: the explanation.
         denied: give the claims that speak against a path.
     """
-    named: dict[str, None] = {}
+    records: dict[str, None] = {}
+    others: dict[str, None] = {}
     for path in told.paths:
         claims = [claim for step in path.steps for claim in step.claims]
         claims += path.denials if denied else ()
-        named.update(dict.fromkeys(path.concepts))
-        named.update((back.mechanism, None) for back in path.backing)
+        others.update(dict.fromkeys((*path.concepts, *(b.mechanism for b in path.backing))))
         for claim in claims:
-            named.update(((claim.iri, None), (claim.document, None)))
-            named.update((passage.iri, None) for passage in claim.passages)
-    triples = [quad.triple for iri in named for quad in graph.matching(pyoxigraph.NamedNode(iri))]
-    for path in told.paths:
-        triples += _path_triples(path)
+            others[claim.document] = None
+            records.update(dict.fromkeys((claim.iri, *(place.iri for place in claim.passages))))
+    triples = [triple for path in told.paths for triple in _path_triples(path)]
+    for iri in records:
+        triples += [quad.triple for quad in graph.matching(pyoxigraph.NamedNode(iri))]
+    for iri in others:
+        quads = graph.matching(pyoxigraph.NamedNode(iri))
+        triples += [quad.triple for quad in quads if quad.predicate.value in _NAMING]
     return serialise_triples(dict.fromkeys(triples), "jsonld")
 
 

@@ -22,8 +22,20 @@ def compact(expanded: bytes, prefixes: dict[str, str]) -> bytes:
         for prefix, namespace in prefixes.items()
     }
     body = _Compactor(prefixes).node(json.loads(expanded))
-    text = json.dumps({"@context": context, "@graph": body}, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode()
+    head = json.dumps(context, ensure_ascii=False, indent=1)
+    return f'{{"@context": {head},\n"@graph": {_lines(body)}}}\n'.encode()
+
+
+def _lines(nodes: list[Any]) -> str:
+    """The nodes of a graph, each on a line of its own, which is quick to write and to compare."""
+    return "[\n" + ",\n".join(map(_line, nodes)) + "\n]"
+
+
+def _line(node: Any) -> str:
+    if "@graph" not in node:
+        return json.dumps(node, ensure_ascii=False)
+    others = json.dumps({key: value for key, value in node.items() if key != "@graph"})
+    return f'{others[:-1]}, "@graph": {_lines(node["@graph"])}}}'
 
 
 class _Compactor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from backspasm.claims import CAUSAL
+from backspasm.namespaces import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -20,11 +21,10 @@ FIRM = frozenset(CAUSAL[:2])
 """The causal predicates that say more than that something may cause something."""
 
 _LINKS = """
-SELECT ?claim ?cause ?effect ?edge ?order ?document WHERE {
+SELECT ?claim ?cause ?effect ?edge ?certainty ?document WHERE {
   VALUES ?edge { bsv:causes bsv:contributesTo bsv:mayCause }
   ?claim bsv:licenses ?edge ; rdf:subject ?cause ; rdf:object ?effect ;
     bsv:certainty ?certainty ; prov:hadPrimarySource ?document .
-  ?certainty bsv:order ?order .
 } ORDER BY ?claim
 """
 
@@ -101,19 +101,19 @@ def read_network(graph: Graph, *, strict: bool = False) -> Network:
         strict: leave out the claims that license no more than `bsv:mayCause`.
     """
     found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for claim, cause, effect, edge, order, document in graph.rows(_LINKS):
+    for claim, cause, effect, edge, certainty, document in graph.rows(_LINKS):
         if edge in FIRM or not strict:
-            found.setdefault((cause, effect), []).append((claim, edge, order, document))
+            found.setdefault((cause, effect), []).append((claim, edge, certainty, document))
     return Network(_link(ends, said) for ends, said in found.items())
 
 
 def _link(ends: tuple[str, str], said: list[tuple[str, ...]]) -> Link:
-    claims, edges, orders, documents = zip(*said, strict=True)
+    claims, edges, certainties, documents = zip(*said, strict=True)
     return Link(
         cause=ends[0],
         effect=ends[1],
         predicate=next(name for name in CAUSAL if name in edges),
-        order=max(map(int, orders)),
+        order=max(CERTAINTIES.index(local_name(iri)) for iri in certainties),
         documents=tuple(sorted(set(documents))),
         claims=tuple(dict.fromkeys(claims)),
     )

@@ -28,7 +28,7 @@ _EDGE_KEYS: dict[str, Callable[[Edge], str]] = {
     "certainty": lambda edge: edge.certainty,
     "firm": lambda edge: str(edge.firm).lower(),
     "documents": lambda edge: "; ".join(edge.documents),
-    "claims": lambda edge: " ".join(shorten(claim.iri) for claim in edge.claims),
+    "claims": lambda edge: " ".join(map(shorten, edge.claims)),
 }
 
 

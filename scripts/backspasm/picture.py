@@ -56,7 +56,7 @@ class Edge(NamedTuple):
         firm: whether a claim licenses more than that it may cause.
         certainty: that of its firmest claim: Stated, Likely or Possible.
         documents: the titles of the documents that say it.
-        claims: the claims that say it.
+        claims: the IRIs of the claims that say it.
     """
 
     source: str
@@ -66,7 +66,7 @@ class Edge(NamedTuple):
     firm: bool
     certainty: str
     documents: tuple[str, ...]
-    claims: tuple[Claim, ...]
+    claims: tuple[str, ...]
 
 
 class Picture(NamedTuple):
@@ -136,7 +136,7 @@ def of_explanation(graph: Graph, told: Explanation, *, denied: bool = True) -> P
 
 def of_mechanism(graph: Graph, iri: str) -> Picture:
     """The chain of one mechanism."""
-    chains = [chain for chain in read_chains(graph) if chain.mechanism == iri]
+    chains = read_chains(graph, [iri])
     links = [link for chain in chains for link in chain.links]
     ends = [end for chain in chains for end in (chain.concepts[0], chain.concepts[-1])]
     label = labels_of(graph, [iri]).get(iri) or shorten(iri)
@@ -163,13 +163,13 @@ class _Painter:
     ) -> Picture:
         """The picture of some links, of denied claims and of other edges."""
         drawn = sorted(set(links), key=lambda link: (link.cause, link.effect, link.predicate))
-        said = [iri for link in drawn for iri in link.claims]
-        claims = read_claims(self.graph, [*said, *refused])
-        named = {claim.document for claim in claims.values()}
-        named |= {claim.predicate for claim in claims.values()}
-        labels = labels_of(self.graph, named | {link.predicate for link in drawn})
-        edges = [_edge(link, claims, labels) for link in drawn]
-        edges += [_denied_edge(claims[iri], labels) for iri in sorted(set(refused))]
+        denials = read_claims(self.graph, sorted(set(refused))).values()
+        named = {link.predicate for link in drawn} | {claim.predicate for claim in denials}
+        named.update(document for link in drawn for document in link.documents)
+        named.update(claim.document for claim in denials)
+        labels = labels_of(self.graph, named)
+        edges = [_edge(link, labels) for link in drawn]
+        edges += [_denied_edge(claim, labels) for claim in denials]
         edges += others
         ends = {end for edge in edges for end in (edge.source, edge.target)} | set(focus)
         return Picture(title, tuple(self.node(iri, focus) for iri in sorted(ends)), tuple(edges))
@@ -188,7 +188,7 @@ class _Painter:
         return found
 
 
-def _edge(link: Link, claims: dict[str, Claim], labels: dict[str, str]) -> Edge:
+def _edge(link: Link, labels: dict[str, str]) -> Edge:
     return Edge(
         source=link.cause,
         target=link.effect,
@@ -197,7 +197,7 @@ def _edge(link: Link, claims: dict[str, Claim], labels: dict[str, str]) -> Edge:
         firm=link.firm,
         certainty=CERTAINTIES[link.order],
         documents=tuple(labels.get(iri, shorten(iri)) for iri in link.documents),
-        claims=tuple(claims[iri] for iri in link.claims if iri in claims),
+        claims=link.claims,
     )
 
 
@@ -210,7 +210,7 @@ def _denied_edge(claim: Claim, labels: dict[str, str]) -> Edge:
         firm=False,
         certainty=claim.certainty,
         documents=(labels.get(claim.document, shorten(claim.document)),),
-        claims=(claim,),
+        claims=(claim.iri,),
     )
 
 

@@ -27,10 +27,11 @@ COLOURS = {
     "Substance": "#44BB99",
     "AnatomicalStructure": "#AAAA00",
     "Population": "#FFFFFF",
-    "Intervention": "#FFFFFF",
+    "Intervention": "#B478FF",
 }
 """A fill for each kind: Paul Tol's light scheme (Colour Schemes, SRON/EPS/TN/09-002, issue
-3.2, 2021, figure 5), whose colours stay apart for colour-blind readers under black text."""
+3.2, 2021, figure 5), whose colours stay apart for colour-blind readers under black text,
+and two that stay apart from these."""
 
 _DASHES = {"Stated": "", "Likely": "9 4", "Possible": "2 4"}
 _INK = "#222222"

@@ -180,12 +180,15 @@ class _Teller:
     def notes(self) -> list[str]:
         told = self.told
         notes = []
-        if told.found > len(told.paths):
-            notes.append(f"{told.found - len(told.paths)} more are not shown: raise --limit.")
+        hidden = told.found - len(told.paths)
+        if hidden:
+            verb = "is" if hidden == 1 else "are"
+            notes.append(f"{_counted(hidden, 'more path')} {verb} not shown: raise --limit.")
         if not told.exhausted:
             notes.append("The search was cut off: use --max-steps, --through or --strict.")
         elif told.longer:
-            notes.append(f"Paths of more than {told.limits.max_steps} steps were not looked for.")
+            limit = _counted(told.limits.max_steps, "step")
+            notes.append(f"Paths of more than {limit} were not looked for.")
         return notes
 
 

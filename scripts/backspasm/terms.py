@@ -61,12 +61,26 @@ class Name(NamedTuple):
     role: str
 
 
-def names(dataset: Graph) -> list[Name]:
-    """All names of all things in a dataset: labels, synonyms, local ids, mapped ids."""
-    found = [Name(iri, text, role) for iri, text, role in dataset.rows(_NAMES)]
-    found += [Name(iri, local_name(iri), "id") for (iri,) in dataset.rows(_SUBJECTS)]
+def names(dataset: Graph, kind: str | None = None, *, mapped: bool = True) -> list[Name]:
+    """The names of things in a dataset: labels, synonyms, local ids, mapped ids.
+
+    Args:
+        dataset: where to look.
+        kind: a key of `KINDS`, for things of that kind only.
+        mapped: whether public ids count as names; looking them up costs most.
+    """
+    subjects = _SUBJECTS if kind is None else f"SELECT ?iri WHERE {{ ?iri a {KINDS[kind]} }}"
+    members = {iri: None for (iri,) in dataset.rows(subjects)}
+    found = [
+        Name(iri, text, role)
+        for iri, text, role in dataset.rows(_NAMES)
+        if kind is None or iri in members
+    ]
+    found += [Name(iri, local_name(iri), "id") for iri in members]
     found += [
-        Name(concept, shorten(target), "mapped id") for concept, target in dataset.rows(_MAPPED)
+        Name(concept, shorten(target), "mapped id")
+        for concept, target in (dataset.rows(_MAPPED) if mapped else ())
+        if kind is None or concept in members
     ]
     return [entry for entry in found if entry.text]
 
@@ -93,10 +107,7 @@ def resolve(dataset: Graph, name: str, kind: str | None = None) -> str:
     iri = _identifier(stripped)
     if iri is not None and _is(dataset, iri, kind):
         return iri  # without a look at all the other names, which costs more than a query
-    known = names(dataset)
-    if kind is not None:
-        members = {iri for (iri,) in dataset.rows(f"SELECT ?iri WHERE {{ ?iri a {KINDS[kind]} }}")}
-        known = [entry for entry in known if entry.iri in members]
+    known = names(dataset, kind, mapped=":" in stripped)
     wanted = fold(shorten(iri) if iri is not None else stripped)
     matches = sorted({entry.iri for entry in known if fold(entry.text) == wanted})
     if not matches and iri is not None:

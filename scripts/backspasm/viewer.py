@@ -7,12 +7,14 @@ import os
 from html import escape
 from typing import TYPE_CHECKING
 
+from backspasm.claims import read_claims
 from backspasm.files import read_bytes
 from backspasm.namespaces import shorten
 from backspasm.svg import as_svg
 
 if TYPE_CHECKING:
     from backspasm.claims import Claim
+    from backspasm.graph import Graph
     from backspasm.picture import Edge, Picture
 
 __all__ = ["as_html"]
@@ -20,15 +22,20 @@ __all__ = ["as_html"]
 _TEMPLATE = os.path.join(os.path.dirname(__file__), "viewer.html")
 
 
-def as_html(picture: Picture) -> str:
+def as_html(graph: Graph, picture: Picture) -> str:
     """A picture as an HTML page that works offline.
 
     The page holds the SVG, the claims of each edge and the code that shows them. Its
     content security policy (CSP level 3, `default-src 'none'`) forbids it to load anything.
+
+    Args:
+        graph: where the claims are.
+        picture: what to show.
     """
     template = read_bytes(_TEMPLATE).decode()
     svg = as_svg(picture)
-    known = json.dumps([_edge(edge) for edge in picture.edges], ensure_ascii=False)
+    claims = read_claims(graph, (iri for edge in picture.edges for iri in edge.claims))
+    known = json.dumps([_edge(edge, claims) for edge in picture.edges], ensure_ascii=False)
     filled = {
         "TITLE": escape(picture.title),
         "SVG": svg,
@@ -39,7 +46,7 @@ def as_html(picture: Picture) -> str:
     return template
 
 
-def _edge(edge: Edge) -> dict[str, object]:
+def _edge(edge: Edge, claims: dict[str, Claim]) -> dict[str, object]:
     return {
         "source": edge.source,
         "target": edge.target,
@@ -47,7 +54,7 @@ def _edge(edge: Edge) -> dict[str, object]:
         "role": edge.role,
         "certainty": edge.certainty,
         "documents": list(edge.documents),
-        "claims": [_claim(claim) for claim in edge.claims],
+        "claims": [_claim(claims[iri]) for iri in edge.claims],
     }
 
 

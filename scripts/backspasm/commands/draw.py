@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -59,9 +60,9 @@ def command(
     form = form or format_for(output)
     graph = source.graph()
     picture = _picture(graph, term, effect, depth, limits)
-    if form == "png" and output in (None, "-") and click.get_text_stream("stdout").isatty():
+    if form == "png" and output in (None, "-") and sys.stdout is not None and sys.stdout.isatty():
         raise UseError("a picture is no text", place="--format png", remedy="add --output FILE")
-    write(drawn(picture, form), output)
+    write(drawn(graph, picture, form), output)
     return 0 if picture.edges or not effect else 1
 
 
