@@ -24,6 +24,8 @@ CAUSES = "SELECT ?x { ?x a bsv:Cause } ORDER BY ?x"
 
 def test_commands() -> None:
     assert COMMANDS == [
+        "draw",
+        "explain",
         "export",
         "query",
         "questions",

@@ -123,7 +123,7 @@ def as_jsonld(graph: Graph, told: Explanation, *, denied: bool = False) -> bytes
         denied: give the claims that speak against a path.
     """
     records: dict[str, None] = {}
-    others: dict[str, None] = {}
+    others: dict[str, None] = {told.cause: None, told.effect: None}
     for path in told.paths:
         claims = [claim for step in path.steps for claim in step.claims]
         claims += path.denials if denied else ()

@@ -180,11 +180,21 @@ def _unknown(name: str, kind: str | None, known: Iterable[Name]) -> UnknownNameE
         return UnknownNameError(f"unknown prefix {prefix}:", place=name, remedy=remedy)
     if iri is None:
         candidates = [entry.text for entry in known if entry.role != "id"]
-        remedy = did_you_mean(name, candidates, otherwise="try `backspasm search`")
+        remedy = did_you_mean(name, candidates, otherwise=_holding(name, candidates))
     else:
         ids = [shorten(entry.iri) for entry in known if entry.role == "id"]
         remedy = did_you_mean(shorten(iri), ids, otherwise="try `backspasm search`")
     return UnknownNameError(f"no {kind or 'thing'} has this name", place=name, remedy=remedy)
+
+
+def _holding(name: str, candidates: Iterable[str]) -> str:
+    """The remedy where no name is near: the shortest names that hold all the words."""
+    words = set(fold(name).split())
+    holding = sorted({text for text in candidates if words <= set(fold(text).split())}, key=len)
+    if not holding:
+        return "try `backspasm search`"
+    more = f", or {len(holding) - 3} more" if len(holding) > 3 else ""  # noqa: PLR2004 (as did_you_mean)
+    return f"did you mean {' or '.join(holding[:3])}{more}?"
 
 
 def identifier(name: str) -> pyoxigraph.NamedNode:
