@@ -24,6 +24,7 @@ CAUSES = "SELECT ?x { ?x a bsv:Cause } ORDER BY ?x"
 
 def test_commands() -> None:
     assert COMMANDS == [
+        "compare",
         "export",
         "query",
         "questions",

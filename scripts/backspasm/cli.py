@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 
 __all__ = ["cli", "main"]
 
-COMMANDS = ("export", "query", "questions", "search", "show", "stats", "validate", "verify")
+COMMANDS = (
+    "compare",
+    "export",
+    "query",
+    "questions",
+    "search",
+    "show",
+    "stats",
+    "validate",
+    "verify",
+)
 """The commands: each is a module of `backspasm.commands`."""
 
 
