@@ -26,6 +26,7 @@ def test_commands() -> None:
     assert COMMANDS == [
         "compare",
         "export",
+        "gaps",
         "query",
         "questions",
         "search",

@@ -23,6 +23,7 @@ __all__ = ["cli", "main"]
 COMMANDS = (
     "compare",
     "export",
+    "gaps",
     "query",
     "questions",
     "search",

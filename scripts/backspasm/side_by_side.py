@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from backspasm.claims import CAUSAL
 from backspasm.comparison import CATEGORIES
 from backspasm.namespaces import local_name, shorten
-from backspasm.tables import delimited, markdown, table
+from backspasm.tables import delimited, markdown, table, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def written(compared: Comparison, format_name: str, width: int) -> str:
     else:
         blocks = ["\n".join(lines) + "\n"]
         blocks += [
-            (f"{section.heading}\n\n" if section.heading else "")
+            ("\n".join(wrap(section.heading, width)) + "\n\n" if section.heading else "")
             + table(section.header, section.rows, width)
             for section in sections
         ]
