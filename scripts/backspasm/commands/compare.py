@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from backspasm.commands import completion
 from backspasm.commands.shared import (
     ROW_FORMATS,
     Choice,
@@ -25,7 +26,7 @@ WORDS = ("same", "differs", "contradicts", "near", "alone")
     "compare",
     epilog=example("backspasm compare lower-back-spasm-causes seven-causes --only differs"),
 )
-@click.argument("document", nargs=-1)
+@click.argument("document", nargs=-1, shell_complete=completion.names("document"))
 @click.option(
     "--only",
     "categories",
@@ -34,7 +35,12 @@ WORDS = ("same", "differs", "contradicts", "near", "alone")
     type=Choice(WORDS),
     help=f"Of one category alone: {', '.join(WORDS)}; may be given again.",
 )
-@click.option("--about", metavar="CONCEPT", help="Of one concept or a narrower one alone.")
+@click.option(
+    "--about",
+    metavar="CONCEPT",
+    shell_complete=completion.names("concept"),
+    help="Of one concept or a narrower one alone.",
+)
 @format_option(*ROW_FORMATS, default="table")
 @output_option
 @source_options
