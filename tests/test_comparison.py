@@ -242,7 +242,16 @@ def test_formats_agree(run: Run, arguments: tuple[str, ...]) -> None:
     whole = json.loads(run("compare", *arguments, *DATA, "--format", "json").out)
     text = run("compare", *arguments, *DATA, "--format", "csv").out
     table = list(csv.DictReader(io.StringIO(text)))
-    for name in ("category", "subject", "relation", "object", "polarity", "firmest", "weakest"):
+    for name in (
+        "category",
+        "label",
+        "subject",
+        "relation",
+        "object",
+        "polarity",
+        "firmest",
+        "weakest",
+    ):
         assert [row[name] for row in table] == [thing[name] for thing in whole["things"]]
     for row, thing in zip(table, whole["things"], strict=True):
         assert int(row["documents"]) == len(thing["said"])

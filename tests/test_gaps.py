@@ -98,7 +98,7 @@ def test_formats_agree(run: Run) -> None:
     entries = json.loads(run("gaps", "--format", "json", *DATA).out)
     rows = list(csv.DictReader(io.StringIO(run("gaps", "--format", "csv", *DATA).out)))
     assert rows == entries
-    assert list(entries[0]) == ["kind", "thing", "label or statement", "detail"]
+    assert list(entries[0]) == ["kind", "thing", "label", "detail"]
     markdown = run("gaps", "--format", "markdown", *DATA).out.splitlines()
     assert len([line for line in markdown if line.startswith("| bs")]) == len(entries)
 

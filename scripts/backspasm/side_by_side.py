@@ -159,16 +159,7 @@ def _claims(iris: Sequence[str]) -> str:
     return ", ".join(local_name(iri) for iri in iris)
 
 
-_THING = (
-    "category",
-    "subject",
-    "relation",
-    "object",
-    "polarity",
-    "documents",
-    "firmest",
-    "weakest",
-)
+_THING = tuple("category label subject relation object polarity documents firmest weakest".split())
 _SAID = ("firmest", "firmest hedge", "weakest", "weakest hedge", "limits", "claims")
 
 
@@ -179,7 +170,7 @@ def _header(compared: Comparison) -> list[str]:
 
 def _flat(compared: Comparison, thing: Thing) -> list[str]:
     cells = [
-        thing.category,
+        *(thing.category, _words(compared, thing, thing.relation)),
         *map(shorten, (thing.subject, thing.relation, thing.object)),
         *(thing.polarity, str(len(thing.said)), thing.firmest, thing.weakest),
     ]
@@ -208,13 +199,14 @@ def _as_json(compared: Comparison) -> dict[str, object]:
             for document, title in compared.titles.items()
         ],
         "counts": compared.counts,
-        "things": [_thing_as_json(thing) for thing in compared.things],
+        "things": [_thing_as_json(compared, thing) for thing in compared.things],
     }
 
 
-def _thing_as_json(thing: Thing) -> dict[str, object]:
+def _thing_as_json(compared: Comparison, thing: Thing) -> dict[str, object]:
     return {
         "category": thing.category,
+        "label": _words(compared, thing, thing.relation),
         "subject": shorten(thing.subject),
         "relation": shorten(thing.relation),
         "object": shorten(thing.object),

@@ -52,9 +52,9 @@ def command(
     output: str | None,
     source: Source,
 ) -> None:
-    """Compare what documents say: all of the dataset, or those that are named.
+    """Compare what two or more documents say.
 
-    DOCUMENT is a title, an id, a CURIE or a full IRI. There is one row for each thing
+    DOCUMENT is a title, an id, a CURIE or a full IRI; by default all are compared. There is one row for each thing
     said, with how firmly each document says it, its words and its claims. Causal
     predicates count as one relation (→). Figures and mechanisms are not compared.
     """

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from backspasm.commands.shared import Source
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -56,9 +54,10 @@ def names(*kinds: str) -> Completer:
 
 
 def _ids(ctx: click.Context, incomplete: str, kind: str) -> list[str]:
+    from backspasm.dataset import load
     from backspasm.namespaces import local_name
     from backspasm.terms import KINDS
 
-    graph = Source(tuple(ctx.params.get("data") or ())).graph()
+    graph = load(*(ctx.params.get("data") or ()), snapshot=True)
     found = sorted(local_name(iri) for (iri,) in graph.rows(_IDS.replace("?kind", KINDS[kind])))
     return [name for name in found if name.startswith(incomplete)]

@@ -53,9 +53,10 @@ WORDS = (
 @output_option
 @source_options
 def command(kinds: tuple[str, ...], form: str, output: str | None, source: Source) -> None:
-    """List what is missing: evidence, second sources, mechanisms, definitions, mappings.
+    """List what the dataset lacks.
 
-    A summary comes first. A table without --kind shows the first of each kind; the other
+    That is evidence, second sources, mechanisms, definitions and mappings. A summary comes
+    first. A table without --kind shows the first of each kind; the other
     formats hold all, and CSV, TSV and JSON no summary. Each kind is a question of the same
     name, for `backspasm query --question KIND`.
     """
@@ -73,7 +74,7 @@ def command(kinds: tuple[str, ...], form: str, output: str | None, source: Sourc
         )
 
 
-_HEADER = ["thing", "label or statement", "detail"]
+_HEADER = ["thing", "label", "detail"]
 
 
 def _cells(gap: Gap) -> list[str]:
