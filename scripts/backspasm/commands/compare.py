@@ -54,9 +54,10 @@ def command(
 ) -> None:
     """Compare what two or more documents say.
 
-    DOCUMENT is a title, an id, a CURIE or a full IRI; by default all are compared. There is one row for each thing
-    said, with how firmly each document says it, its words and its claims. Causal
-    predicates count as one relation (→). Figures and mechanisms are not compared.
+    DOCUMENT is a title, an id, a CURIE or a full IRI; by default all are compared. There
+    is one row for each thing said, with how firmly each document says it, its words and
+    its claims. Causal predicates count as one relation (→). Figures and mechanisms are
+    not compared.
     """
     from backspasm import comparison, side_by_side, tables
     from backspasm.terms import resolve
