@@ -166,29 +166,30 @@ def compare(
         for key, group in groups.items()
         if about is None or tree.concerns(key, about)
     ]
-    iris = {
-        iri
-        for claim in claims.values()
-        for iri in (claim.subject, claim.predicate, claim.object, tree.key(claim)[1])
-    }
-    iris |= {iri for claim in claims.values() for iri in _limits(claim)}
-    labels = labels_of(graph, iris)
-    order = list(CATEGORIES)
-
-    def place(thing: Thing) -> tuple[object, ...]:
-        names = [labels.get(iri, iri) for iri in (thing.object, thing.subject)]
-        first = compared.index(thing.said[0].document)
-        relation = thing.relation not in CAUSAL, thing.relation
-        return order.index(thing.category), first, *relation, *names, thing.polarity
-
+    labels = labels_of(graph, _named(claims.values(), tree))
     return Comparison(
         documents=compared,
         titles={document: titles[document] for document in compared},
         labels=labels,
         claims=claims,
         counts={name: sum(thing.category == name for thing in things) for name in CATEGORIES},
-        things=tuple(sorted(things, key=place)),
+        things=tuple(sorted(things, key=lambda thing: _place(thing, compared, labels))),
     )
+
+
+def _named(claims: Iterable[Claim], tree: _Tree) -> set[str]:
+    """Everything that a comparison of claims names, by IRI."""
+    return {
+        iri for claim in claims for iri in (claim.predicate, *tree.key(claim)[:3], *_limits(claim))
+    }
+
+
+def _place(thing: Thing, compared: Sequence[str], labels: Mapping[str, str]) -> tuple[object, ...]:
+    """Where a thing stands in the order of a comparison."""
+    names = [labels.get(iri, iri) for iri in (thing.object, thing.subject)]
+    first = compared.index(thing.said[0].document)
+    relation = thing.relation not in CAUSAL, thing.relation
+    return list(CATEGORIES).index(thing.category), first, *relation, *names, thing.polarity
 
 
 def _checked(titles: Mapping[str, str], named: Sequence[str]) -> tuple[str, ...]:
