@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 from backspasm import __version__, cli, graph, namespaces
@@ -24,9 +25,11 @@ CAUSES = "SELECT ?x { ?x a bsv:Cause } ORDER BY ?x"
 
 def test_commands() -> None:
     assert COMMANDS == [
+        "compare",
         "draw",
         "explain",
         "export",
+        "gaps",
         "query",
         "questions",
         "search",
@@ -85,6 +88,13 @@ class TestQuery:
         construct = "CONSTRUCT { ?x a bsv:Cause } { ?x a bsv:Cause }"
         assert "bs:digging a bsv:Cause ." in run("query", "--text", construct, *DATA).out
 
+    def test_prefixes(self, run: Run) -> None:
+        prologue = run("query", "--list-prefixes").out
+        assert "\nPREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n" in prologue
+        assert pyoxigraph.Store().query(f"{prologue} ASK {{}}")
+        entries = json.loads(run("query", "--list-prefixes", "--format", "json").out)
+        assert {e["prefix"]: e["namespace"] for e in entries} == namespaces.PREFIXES
+
     def test_output_file(self, run: Run, tmp_path: Path) -> None:
         path = tmp_path / "a.csv"
         outcome = run("query", "--text", CAUSES, "--format", "csv", "-o", path, *DATA)
@@ -106,6 +116,9 @@ class TestQuery:
             ([], "one query is wanted; give FILE, -, --text or --question"),
             (["a.rq", "--text", "ASK {}"], "one query is wanted"),
             (["--text", "ASK {}", "--set", "a=b"], "only a question has parameters"),
+            (["--text", "ASK {}", "--list-prefixes"], "or --list-prefixes alone"),
+            (["--list-prefixes", "--set", "a=b"], "or --list-prefixes alone"),
+            (["--list-prefixes", "--format", "xml"], "--format: xml cannot hold prefixes; use"),
             (["none.rq"], "none.rq: no such file or folder"),
             (["--question", "mechanism"], "did you mean mechanisms"),
             (["--question", "mechanisms"], "parameter cause is missing"),
@@ -220,7 +233,8 @@ class TestOthers:
         assert json.loads((tmp_path / "a.jsonld").read_text())["@context"]
 
     @pytest.mark.parametrize(
-        "command", ["questions", "search", "show", "stats", "export", "verify"]
+        "command",
+        ["compare", "gaps", "questions", "search", "show", "stats", "export", "verify"],
     )
     def test_mistyped_format(self, refused: Refused, command: str) -> None:
         argument = ["x"] if command in ("search", "show", "verify") else []

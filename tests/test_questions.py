@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pyoxigraph
@@ -137,3 +138,18 @@ def test_shipped_question_can_be_asked(
         answer = questions.ask(shipped, asked.name, example)
         if isinstance(answer, pyoxigraph.QuerySolutions):
             assert any(True for _ in answer)
+
+
+@pytest.mark.parametrize("asked", SHIPPED, ids=lambda asked: asked.name)
+def test_values_at_the_start_give_the_same_answer(
+    shipped: backspasm.Dataset, asked: questions.Question
+) -> None:
+    for example in asked.examples:
+        bound = asked.bindings(shipped, example)
+        values = " ".join(f"VALUES ?{name} {{ {term} }}" for name, term in bound.items())
+        text = re.sub(
+            r"(\nSELECT .*?WHERE \{)", rf"\1 {values} ", asked.text, count=1, flags=re.DOTALL
+        )
+        answer = questions.ask(shipped, asked.name, example)
+        assert isinstance(answer, pyoxigraph.QuerySolutions)
+        assert sorted(map(str, shipped.select(text))) == sorted(map(str, answer))

@@ -12,7 +12,10 @@ from backspasm.namespaces import BSV, OWL
 from backspasm.questions import ask, questions
 
 RECORDS = ("Claim", "QuantitativeFinding", "Mechanism", "Mapping")
-TELLS_OF_ALL = {"documents", "doubts", "places", "sites"}
+TELLS_OF_ALL = {
+    *("documents", "doubts", "places", "sites"),
+    *("undefined-concepts", "unmapped-concepts"),
+}
 """Questions about documents, notes and concepts, which a withdrawn claim leaves as they are."""
 
 
@@ -63,5 +66,8 @@ def test_denied_claims_are_not_told_as_if_affirmed(dataset: backspasm.Dataset) -
         *("agreement", "cause-list", "causes", "effects", "firm-causes", "names-only", "precedes"),
         *("ranks", "resembles", "risk-factors", "risk-factors-only", "severity", "symptoms"),
         *("narrower-causes", "near-agreement", "onset", "treatments"),
+        *("cause-and-risk-factor", "causes-of-kind", "causes-without-mechanism", "edge-support"),
+        *("claims-outside-mechanisms", "downstream", "limited-claims", "single-document-edges"),
+        "upstream",
     }
     assert told & affirming == set()

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["cli", "main"]
 
 COMMANDS = (
+    "compare",
     "draw",
     "explain",
     "export",
+    "gaps",
     "query",
     "questions",
     "search",
@@ -53,7 +55,8 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is named, or an error that offers the nearest."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        known = not args or args[0] in COMMANDS or args[0].startswith("-")
+        if not known and not ctx.resilient_parsing:  # the shell completes what is half typed
             remedy = did_you_mean(args[0], COMMANDS, otherwise="see backspasm --help")
             raise UseError("no such command", place=args[0], remedy=remedy)
         return super().resolve_command(ctx, args)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AmbiguousNameError",
     "BackspasmError",
+    "ComparisonError",
     "FileError",
     "ParameterError",
     "ParseError",
@@ -57,6 +58,10 @@ class QueryError(BackspasmError):
 
 class ParameterError(BackspasmError):
     """A parameter of a question is missing, unknown or of the wrong kind."""
+
+
+class ComparisonError(BackspasmError):
+    """Documents cannot be compared: fewer than two, one of them twice, or one that is none."""
 
 
 class UseError(BackspasmError):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from backspasm.commands import completion
 from backspasm.commands.shared import (
+    ROW_FORMATS,
     Source,
     example,
     format_option,
@@ -28,9 +30,24 @@ __all__ = ["command"]
 )
 @click.argument("file", required=False, metavar="[FILE|-]")
 @click.option("--text", metavar="QUERY", help="The query itself.")
-@click.option("--question", metavar="NAME", help="A competency question; see backspasm questions.")
 @click.option(
-    "--set", "values", metavar="NAME=VALUE", multiple=True, help="A parameter of the question."
+    "--question",
+    metavar="NAME",
+    shell_complete=completion.questions,
+    help="A competency question; see backspasm questions.",
+)
+@click.option(
+    "--set",
+    "values",
+    metavar="NAME=VALUE",
+    multiple=True,
+    shell_complete=completion.settings,
+    help="A parameter of the question.",
+)
+@click.option(
+    "--list-prefixes",
+    is_flag=True,
+    help="Print all prefixes that a query can use, as SPARQL or as a table.",
 )
 @format_option("table", "csv", "tsv", "json", "xml", "markdown", "turtle", "ntriples", "jsonld")
 @output_option
@@ -40,6 +57,7 @@ def command(
     text: str | None,
     question: str | None,
     values: tuple[str, ...],
+    list_prefixes: bool,  # noqa: FBT001 (click's)
     form: str | None,
     output: str | None,
     source: Source,
@@ -52,9 +70,14 @@ def command(
     from backspasm.queries import inspect_query
     from backspasm.results import render
 
-    if sum(given is not None for given in (file, text, question)) != 1:
+    if list_prefixes and (file, text, question, values) == (None, None, None, ()):
+        write(_prefixes(form), output)
+        return
+    if list_prefixes or sum(given is not None for given in (file, text, question)) != 1:
         raise UseError(
-            "one query is wanted", place="query", remedy="give FILE, -, --text or --question"
+            "one query is wanted",
+            place="query",
+            remedy="give FILE, -, --text or --question, or --list-prefixes alone",
         )
     if values and question is None:
         raise UseError(
@@ -79,6 +102,19 @@ def command(
     answer = dataset.evaluate(asking, bindings)
     order = asking.variables if asking.selects_all else ()
     write(render(answer, form, order=order, hidden=bindings), output)
+
+
+def _prefixes(form: str | None) -> str:
+    """The prefixes as the prologue of a query, or as rows in a format."""
+    from backspasm.namespaces import PREFIXES
+    from backspasm.tables import written
+
+    if form is None:
+        return "".join(f"PREFIX {prefix}: <{space}>\n" for prefix, space in PREFIXES.items())
+    if form not in ROW_FORMATS:
+        remedy = f"use {', '.join(ROW_FORMATS)}, or no format for SPARQL"
+        raise UseError(f"{form} cannot hold prefixes", place="--format", remedy=remedy)
+    return written(["prefix", "namespace"], list(PREFIXES.items()), form)
 
 
 def _query_text(file: str) -> tuple[str, str]:

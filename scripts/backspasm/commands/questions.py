@@ -19,15 +19,19 @@ __all__ = ["command"]
 @format_option(*ROW_FORMATS, default="table")
 @output_option
 def command(form: str, output: str | None) -> None:
-    """List the competency questions, with their parameters."""
-    from backspasm import questions as catalogue
-    from backspasm import tables
+    """List the competency questions, with their parameters.
 
-    rows = []
-    for asked in catalogue.questions():
-        row = [asked.name, asked.title, ", ".join(map(str, asked.parameters))]
-        rows.append(row if form in ("table", "markdown") else [*row, asked.description])
+    Markdown is a page with the description, an example and the query of each.
+    """
+    from backspasm import catalogue, tables
+    from backspasm import questions as asking
+
+    asked = asking.questions()
+    if form == "markdown":
+        write(catalogue.page(asked), output)
+        return
     header = ["question", "title", "parameters", "description"]
-    write(
-        tables.written(header[:3] if form in ("table", "markdown") else header, rows, form), output
-    )
+    rows = [[q.name, q.title, ", ".join(map(str, q.parameters)), q.description] for q in asked]
+    if form == "table":
+        header, rows = header[:3], [row[:3] for row in rows]
+    write(tables.written(header, rows, form), output)

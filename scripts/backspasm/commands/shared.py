@@ -12,6 +12,8 @@ from backspasm.errors import UseError, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from click.shell_completion import CompletionItem
+
     from backspasm.dataset import Dataset
 
 __all__ = [
@@ -53,6 +55,14 @@ class Choice(WordType):
         place = param.opts[0] if param else ""
         remedy = did_you_mean(word, self.words, otherwise=f"use {', '.join(self.words)}")
         raise UseError(f"unknown word {value}", place=place, remedy=remedy)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The words that begin like what was typed."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
         """The words, for the help page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from backspasm.commands import completion
 from backspasm.commands.shared import (
     Source,
     example,
@@ -17,7 +18,12 @@ __all__ = ["command"]
 
 
 @click.command("show", epilog=example("backspasm show dehydration"))
-@click.argument("term", nargs=-1, required=True)
+@click.argument(
+    "term",
+    nargs=-1,
+    required=True,
+    shell_complete=completion.names("concept", "mechanism", "document", "finding"),
+)
 @format_option("text", "json", "turtle", default="text")
 @output_option
 @source_options
