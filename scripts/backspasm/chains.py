@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph
 
-from backspasm.claims import as_sparql
+from backspasm.claims import CERTAINTIES, as_sparql
 from backspasm.namespaces import local_name
-from backspasm.network import CERTAINTIES, FIRM, Link
+from backspasm.network import FIRM, Link
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -18,6 +18,9 @@ __all__ = ["CAUSAL", "Claim", "Passage", "as_sparql", "find_claims", "labels_of"
 CAUSAL = (BSV + "causes", BSV + "contributesTo", BSV + "mayCause")
 """The causal predicates; the weak one stands above the others."""
 
+CERTAINTIES = ("", "Possible", "Likely", "Stated")
+"""The values of certainty in the order of their `bsv:order`, from 1 for the weakest."""
+
 _PROPERTIES = """
 SELECT ?thing ?property ?value WHERE { VALUES ?thing { THINGS } ?thing ?property ?value }
 """

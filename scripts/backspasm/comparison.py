@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from backspasm.claims import CAUSAL, find_claims, labels_of
+from backspasm.claims import CAUSAL, CERTAINTIES, find_claims, labels_of
 from backspasm.errors import ComparisonError, did_you_mean
 from backspasm.namespaces import BSV, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from backspasm.claims import Claim
     from backspasm.graph import Graph
@@ -24,9 +24,6 @@ CATEGORIES = {
     "alone": "one document says it, and no other anything near it",
 }
 """How documents can stand to a thing said, each with its meaning; the first that fits holds."""
-
-CERTAINTIES = ("Possible", "Likely", "Stated")
-"""The values of certainty, from the weakest to the firmest."""
 
 _DOCUMENTS = """
 SELECT ?document ?title WHERE {
@@ -161,8 +158,9 @@ def compare(
     groups: dict[tuple[str, str, str, str], list[Claim]] = {}
     for claim in claims.values():
         groups.setdefault(tree.key(claim), []).append(claim)
+    others = _Others(claims, tree)
     things = [
-        _thing(key, group, claims, tree, compared)
+        _thing(key, group, others, compared)
         for key, group in groups.items()
         if about is None or tree.concerns(key, about)
     ]
@@ -217,8 +215,10 @@ class _Tree:
     def __init__(self, graph: Graph) -> None:
         self.above = {predicate: above for predicate, above in graph.rows(_RELATIONS)}  # noqa: C416
         self.wider: dict[str, set[str]] = {}
+        self.narrower: dict[str, set[str]] = {}
         for concept, wider in graph.rows(_BROADER):
-            self.wider.setdefault(concept, {concept}).add(wider)
+            self.wider.setdefault(concept, set()).add(wider)
+            self.narrower.setdefault(wider, set()).add(concept)
 
     def key(self, claim: Claim) -> tuple[str, str, str, str]:
         """What a claim says: subject, relation, object, polarity."""
@@ -229,6 +229,10 @@ class _Tree:
         """Whether the subject or the object is a concept or a narrower one."""
         return self._is(key[0], concept) or self._is(key[2], concept)
 
+    def kin(self, concept: str) -> set[str]:
+        """The concept itself and all that are wider or narrower."""
+        return {concept} | self.wider.get(concept, set()) | self.narrower.get(concept, set())
+
     def near(self, one: tuple[str, str, str, str], other: tuple[str, str, str, str]) -> bool:
         """Whether two keys differ, and only by what is wider or by risk instead of cause."""
         relations = {one[1], other[1]}
@@ -236,12 +240,9 @@ class _Tree:
             one != other
             and one[3] == other[3]
             and (len(relations) == 1 or relations <= _OF_RISK_OR_CAUSE)
-            and self._kin(one[0], other[0])
-            and self._kin(one[2], other[2])
+            and other[0] in self.kin(one[0])
+            and other[2] in self.kin(one[2])
         )
-
-    def _kin(self, one: str, other: str) -> bool:
-        return self._is(one, other) or self._is(other, one)
 
     def _is(self, concept: str, wider: str) -> bool:
         return concept == wider or wider in self.wider.get(concept, ())
@@ -250,8 +251,7 @@ class _Tree:
 def _thing(
     key: tuple[str, str, str, str],
     group: Sequence[Claim],
-    claims: Mapping[str, Claim],
-    tree: _Tree,
+    others: _Others,
     compared: Sequence[str],
 ) -> Thing:
     saying = {claim.document for claim in group}
@@ -260,36 +260,73 @@ def _thing(
         for document in compared
         if document in saying
     )
-    against = [
-        other.iri
-        for other in claims.values()
-        if any(other.document != claim.document and _against(claim, other) for claim in group)
-    ]
+    against = others.against(group)
     near: list[str] = []
     if against:
         category = "contradicts"
     elif len(said) > 1:
         category = "differs" if len({entry.firmest for entry in said}) > 1 else "same"
     else:
-        near = [
-            other.iri
-            for other in claims.values()
-            if other.document not in saying and tree.near(key, tree.key(other))
-        ]
+        near = others.near(key, saying)
         category = "near" if near else "alone"
     return Thing(category, *key, said, tuple(against or near))
 
 
-def _against(one: Claim, other: Claim) -> bool:
-    """Whether two claims contradict each other, as in the question `contradictions`."""
-    if other.iri in one.contradicts or one.iri in other.contradicts:
-        return True
-    said = (one.subject, one.predicate, one.object)
-    return (
-        said == (other.subject, other.predicate, other.object)
-        and one.polarity != other.polarity
-        and (not one.scope or not other.scope or not set(one.scope).isdisjoint(other.scope))
-    )
+class _Others:
+    """Finds the claims of other documents that contradict a claim or are near it."""
+
+    def __init__(self, claims: Mapping[str, Claim], tree: _Tree) -> None:
+        self.place = {iri: place for place, iri in enumerate(claims)}
+        self.tree = tree
+        self.claims = claims
+        self.by_ends: dict[tuple[str, str], list[Claim]] = {}
+        self.contradicting: dict[str, set[str]] = {}
+        for claim in claims.values():
+            self.by_ends.setdefault((claim.subject, claim.object), []).append(claim)
+            for other in claim.contradicts:
+                self.contradicting.setdefault(claim.iri, set()).add(other)
+                self.contradicting.setdefault(other, set()).add(claim.iri)
+
+    def against(self, group: Sequence[Claim]) -> list[str]:
+        """The claims that contradict one of some, as in the question `contradictions`."""
+        found = {
+            other.iri
+            for claim in group
+            for other in (
+                *(
+                    self.claims[iri]
+                    for iri in self.contradicting.get(claim.iri, ())
+                    if iri in self.claims
+                ),
+                *filter(_denies(claim), self.by_ends[claim.subject, claim.object]),
+            )
+            if other.document != claim.document
+        }
+        return sorted(found, key=self.place.__getitem__)
+
+    def near(self, key: tuple[str, str, str, str], saying: Collection[str]) -> list[str]:
+        """The claims that say something near, in documents that do not say the thing itself."""
+        found = {
+            other.iri
+            for subject in self.tree.kin(key[0])
+            for target in self.tree.kin(key[2])
+            for other in self.by_ends.get((subject, target), ())
+            if other.document not in saying and self.tree.near(key, self.tree.key(other))
+        }
+        return sorted(found, key=self.place.__getitem__)
+
+
+def _denies(one: Claim) -> Callable[[Claim], bool]:
+    """Whether another claim with the same ends affirms what one denies, or the other way round."""
+
+    def denies(other: Claim) -> bool:
+        return (
+            one.predicate == other.predicate
+            and one.polarity != other.polarity
+            and (not one.scope or not other.scope or not set(one.scope).isdisjoint(other.scope))
+        )
+
+    return denies
 
 
 def _said(document: str, claims: Sequence[Claim]) -> Said:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph
 
 from backspasm.chains import Chain, chains_between, mechanisms_over, read_chains
-from backspasm.claims import labels_of, read_claims
+from backspasm.claims import CERTAINTIES, labels_of, read_claims
 from backspasm.nearest import Near, nearest
-from backspasm.network import CERTAINTIES, Link, read_network
+from backspasm.network import Link, read_network
 from backspasm.paths import MAX_STEPS, best_paths, path_rank
 
 if TYPE_CHECKING:

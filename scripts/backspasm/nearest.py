@@ -8,13 +8,12 @@ import pyoxigraph
 
 from backspasm.claims import labels_of
 from backspasm.network import read_network
-from backspasm.paths import best_paths
+from backspasm.paths import steps_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from backspasm.graph import Graph
-    from backspasm.network import Network
 
 __all__ = ["Near", "nearest"]
 
@@ -84,7 +83,8 @@ class _Nearest:
         self.cause = cause
         self.effect = effect
         self.goals = goals
-        self.network: Network = read_network(graph)
+        self.network = read_network(graph)
+        self.leading = steps_to(self.network, goals)
         self.labels = {cause: "", effect: ""}
 
     def name(self, iri: str) -> str:
@@ -99,23 +99,17 @@ class _Nearest:
 
     def unlimited(self) -> Iterator[Near]:
         """Paths that only the limits of the search keep out."""
-        every = len(self.network.causes)
-        found = best_paths(self.network, self.cause, self.goals, max_steps=every)
-        if found.paths:
-            steps = len(found.paths[0]) - 1
-            yield Near(
-                "unlimited",
-                f"without the limits given there is a path of {steps} step{'s' * (steps > 1)}",
-                self.cause,
-                self.effect,
-            )
+        steps = self.leading.get(self.cause)
+        if steps is not None:
+            text = f"without the limits given there is a path of {steps} step{'s' * (steps > 1)}"
+            yield Near("unlimited", text, self.cause, self.effect)
 
     def reverse(self) -> Iterator[Near]:
         """The other way round."""
-        for goal in sorted(self.goals):
-            if best_paths(self.network, goal, [self.cause]).paths:
-                text = f"the other way round: {self.name(goal)} leads to {self.name(self.cause)}"
-                yield Near("reverse", text, goal, self.cause)
+        led = steps_to(self.network, [self.cause])
+        for goal in sorted(led.keys() & set(self.goals)):
+            text = f"the other way round: {self.name(goal)} leads to {self.name(self.cause)}"
+            yield Near("reverse", text, goal, self.cause)
 
     def claims(self) -> Iterator[Near]:
         """Claims that tie the two together in another way."""
@@ -133,8 +127,7 @@ class _Nearest:
         """Wider, narrower and sister concepts of the cause that lead there."""
         concept = pyoxigraph.NamedNode(self.cause)
         kin = {near for _, near in self.graph.rows(_KIN, concept=concept)} - set(self.goals)
-        leading = [near for near in sorted(kin) if best_paths(self.network, near, self.goals).paths]
-        for near in leading[:SHOWN]:
+        for near in sorted(kin & self.leading.keys())[:SHOWN]:
             text = f"a related concept leads there: {self.name(near)}"
             yield Near("kin", text, near, self.effect)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from backspasm.claims import CAUSAL
+from backspasm.claims import CAUSAL, CERTAINTIES
 from backspasm.namespaces import local_name
 
 if TYPE_CHECKING:
@@ -12,10 +12,7 @@ if TYPE_CHECKING:
 
     from backspasm.graph import Graph
 
-__all__ = ["CERTAINTIES", "FIRM", "Link", "Network", "read_network"]
-
-CERTAINTIES = ("", "Possible", "Likely", "Stated")
-"""The certainties in the order of their `bsv:order`, from 1 for the weakest."""
+__all__ = ["FIRM", "Link", "Network", "read_network"]
 
 FIRM = frozenset(CAUSAL[:2])
 """The causal predicates that say more than that something may cause something."""

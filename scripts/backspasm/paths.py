@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from backspasm.network import Link, Network
 
-__all__ = ["EFFORT", "MAX_STEPS", "Search", "best_paths", "path_rank"]
+__all__ = ["EFFORT", "MAX_STEPS", "Search", "best_paths", "path_rank", "steps_to"]
 
 MAX_STEPS = 8
 """How many steps a path may have, unless told otherwise."""
@@ -98,8 +98,8 @@ class _Ways:
     """How many steps it takes at least from a concept to a goal, past all that must be passed."""
 
     def __init__(self, network: Network, goals: Collection[str], through: Collection[str]) -> None:
-        self.to_goal = _steps_to(network, goals)
-        self.over = {stop: _steps_to(network, [stop]) for stop in through}
+        self.to_goal = steps_to(network, goals)
+        self.over = {stop: steps_to(network, [stop]) for stop in through}
 
     def steps_from(self, concept: str, path: Collection[str]) -> int | None:
         """The number of steps, or None where there is no way."""
@@ -114,8 +114,8 @@ class _Ways:
         return least
 
 
-def _steps_to(network: Network, goals: Collection[str]) -> Mapping[str, int]:
-    """The least number of steps from each concept to one of some goals."""
+def steps_to(network: Network, goals: Collection[str]) -> Mapping[str, int]:
+    """The least number of steps to one of some goals, for each concept that leads there."""
     steps = dict.fromkeys(goals, 0)
     front = list(goals)
     while front:

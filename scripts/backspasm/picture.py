@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from backspasm.chains import read_chains
-from backspasm.claims import CAUSAL, labels_of, read_claims
+from backspasm.claims import CAUSAL, CERTAINTIES, labels_of, read_claims
 from backspasm.concepts import Concept, read_concepts
 from backspasm.namespaces import local_name, shorten
-from backspasm.network import CERTAINTIES, Link, read_network
+from backspasm.network import Link, read_network
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
