@@ -14,7 +14,7 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backspasm.namespaces import BS, BSC, BSD, BSV, OA, OBO, RDF, SKOS, XSD
+from backspasm.namespaces import BS, BSC, BSD, BSV, DCTERMS, OA, OBO, RDF, SKOS, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,9 @@ def lines(times: int, seed: int = 1) -> Iterator[str]:
         yield _line(BS + name, RDF + "type", SKOS + "Concept")
         yield _line(BS + name, SKOS + "prefLabel", f'"{name.replace("-", " ")}"@en')
         yield _line(BS + name, SKOS + "definition", '"Made up."@en')
+    for number in range(DOCUMENTS * times):
+        yield _line(f"{BSD}synthetic-{number}", RDF + "type", BSV + "Document")
+        yield _line(f"{BSD}synthetic-{number}", DCTERMS + "title", f'"Synthetic {number}"@en')
     for number in range(CLAIMS * times):
         cause, effect = _ends(number, names, chance)
         yield from _claim(

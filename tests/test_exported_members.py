@@ -21,9 +21,12 @@ def test_public_surface() -> None:
     assert sorted(backspasm.__all__) == [
         "BackspasmError",
         "Dataset",
+        "Graph",
         "PREFIXES",
         "__version__",
+        "expand",
         "load",
+        "shorten",
     ]
 
 

@@ -99,6 +99,10 @@ class Graph(ABC):
         Returns:
             One tuple for each solution: IRIs and the text of literals, and ""
             where a variable has no value.
+
+        >>> from backspasm import load
+        >>> load().rows("SELECT ?what { ?claim bsv:polarity bsv:Denied ; rdf:object ?what }")
+        [('https://w3id.org/backspasm/concept/vertebra',)]
         """
         solutions = self.select(text, **bindings)
         return [tuple("" if term is None else term.value for term in row) for row in solutions]
@@ -135,6 +139,10 @@ class Graph(ABC):
         Raises:
             UnknownNameError: a name stands for nothing.
             AmbiguousNameError: a name stands for several things.
+
+        >>> from backspasm import load
+        >>> [claim.certainty for claim in load().claims(predicate="resembles")]
+        ['Possible']
         """
         from backspasm.claims import find_claims
         from backspasm.terms import resolve
@@ -168,6 +176,11 @@ class Graph(ABC):
         Raises:
             UnknownNameError: a name stands for nothing.
             AmbiguousNameError: a name stands for several things.
+
+        >>> from backspasm import load
+        >>> told = load().explain("osteophyte")
+        >>> [" → ".join(told.labels[iri] for iri in path.concepts) for path in told.paths]
+        ['osteophyte → pressure on spinal nerves → back muscle spasm']
         """
         from backspasm.explanation import Limits, explain
         from backspasm.terms import resolve

@@ -73,6 +73,9 @@ def expand(name: str) -> str | None:
     """The full IRI of a CURIE, or None where its prefix is not known.
 
     The case of the prefix does not matter: `mondo:0005178` is `MONDO:0005178`.
+
+    >>> expand("bs:dehydration")
+    'https://w3id.org/backspasm/concept/dehydration'
     """
     prefix, colon, local = name.partition(":")
     known = prefix if prefix in PREFIXES else _BY_FOLDED.get(prefix.casefold())
@@ -87,6 +90,9 @@ def shorten(iri: str) -> str:
     The IRI of a passage becomes `bsd:NAME#char=START,END`: for people, and for
     every place where this package reads a name; not for Turtle or SPARQL, where
     `#` starts a comment.
+
+    >>> shorten("https://w3id.org/backspasm/concept/dehydration")
+    'bs:dehydration'
     """
     for prefix, namespace in _LONGEST_FIRST:
         if iri.startswith(namespace) and _LOCAL.match(iri, len(namespace)):
