@@ -1,9 +1,10 @@
-"""What a query costs: whole processes, measured by the CPU time that the system accounts for.
+"""What queries, explanations and pictures cost, measured as whole processes.
 
-Each case runs as a process of its own, all cases in turn, so that what else the machine
-does falls on all alike. The table holds medians of user and system time in milliseconds,
-and ratios to bare Python. "In memory" is the first query on a machine, or one on data of
-your own; the others open the snapshot that it left. Run it with `make bench`, or with
+What counts is the CPU time that the system accounts for. Each case runs as a process of
+its own, all cases in turn, so that what else the machine does falls on all alike. The
+table holds medians of user and system time in milliseconds, and ratios to bare Python.
+"In memory" is the first query on a machine, or one on data of your own; the others open
+the snapshot that it left, and pictures the layout. Run it with `make bench`, or with
 `--runs N`, and with `--data PATH` for other data, which has no snapshot.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import statistics
 import sys
 import tempfile
@@ -26,7 +28,21 @@ SELECT ?cause ?label ?certainty WHERE {
 
 QUESTIONS = ("denied", "treatments", "causes", "agreement", "cause-list")
 
+PICTURES_AND_PATHS = (
+    "explain dehydration",
+    "explain 'poor posture'",
+    "explain 'poor posture' --format json",
+    "explain 'poor posture' --format jsonld",
+    "explain 'poor posture' --format mermaid",
+    "draw osteoarthritis",
+    "draw 'poor posture' 'back spasm'",
+    "draw",
+    "draw --format graphml",
+)
+
 MOST_PYTHONS = 6.5
+MOST_PYTHONS_WITH_PATHS = 10
+MOST_SECONDS = 2
 MOST_OF_RDFLIB = 0.1
 
 
@@ -76,7 +92,35 @@ def cases(paths: list[str], cache: str) -> dict[str, tuple[list[str], str]]:
     }
     for name in () if paths else QUESTIONS:
         found[f"question {name}"] = ([*query, "--question", name], cache)
+    for name in () if paths else PICTURES_AND_PATHS:
+        found[name] = ([query[0], *shlex.split(name)], cache)
     return found
+
+
+def on_a_large_graph(times: int) -> None:
+    """What `explain` costs in one process on made-up data, apart from loading it."""
+    import time
+
+    import backspasm
+    import synthetic
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "synthetic.nt"
+        with path.open("w", encoding="utf-8") as out:
+            out.writelines(synthetic.lines(times))
+        started = time.process_time()
+        graph = backspasm.load(path)
+        loaded = time.process_time() - started
+        explained = []
+        for _ in range(5):
+            started = time.process_time()
+            told = graph.explain(synthetic.START)
+            explained.append(time.process_time() - started)
+    print(f"\nmade-up data, {times} times as large: load {loaded:.1f} s of CPU")
+    print(
+        f"explain: {statistics.median(explained):.2f} s (at most {MOST_SECONDS}), "
+        f"{told.found} paths, {'all' if told.exhausted else 'cut off'}"
+    )
 
 
 def measure(commands: dict[str, tuple[list[str], str]], runs: int) -> dict[str, float]:
@@ -95,6 +139,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Compare the cost of one query.")
     parser.add_argument("--runs", type=int, default=15, help="how often each case runs")
     parser.add_argument("--data", action="append", default=[], help="RDF file or folder")
+    parser.add_argument("--times", type=int, default=100, help="size of the made-up data")
     parser.add_argument("--with-rdflib", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.with_rdflib:
@@ -103,11 +148,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as cache:
         medians = measure(cases(options.data, cache), options.runs)
     bare, query, rdflib = (medians[name] for name in ("bare Python", "query", "query, rdflib"))
-    print(f"{'':24}  {'CPU ms':>8}  {'x bare':>7}")
+    print(f"{'':38}  {'CPU ms':>8}  {'x bare':>7}")
     for name, median in medians.items():
-        print(f"{name:24}  {1000 * median:8.1f}  {median / bare:7.2f}")
+        print(f"{name:38}  {1000 * median:8.1f}  {median / bare:7.2f}")
     print(f"\nquery / bare Python: {query / bare:.2f} (at most {MOST_PYTHONS})")
     print(f"query / rdflib: {query / rdflib:.3f} (at most {MOST_OF_RDFLIB})")
+    if not options.data:
+        worst = max(medians[name] for name in PICTURES_AND_PATHS)
+        print(
+            f"explain and draw / bare Python: {worst / bare:.2f} (at most {MOST_PYTHONS_WITH_PATHS})"
+        )
+        on_a_large_graph(options.times)
 
 
 if __name__ == "__main__":
