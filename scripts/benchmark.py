@@ -155,9 +155,8 @@ def main() -> None:
     print(f"query / rdflib: {query / rdflib:.3f} (at most {MOST_OF_RDFLIB})")
     if not options.data:
         worst = max(medians[name] for name in PICTURES_AND_PATHS)
-        print(
-            f"explain and draw / bare Python: {worst / bare:.2f} (at most {MOST_PYTHONS_WITH_PATHS})"
-        )
+        most = MOST_PYTHONS_WITH_PATHS
+        print(f"explain and draw / bare Python: {worst / bare:.2f} (at most {most})")
         on_a_large_graph(options.times)
 
 

@@ -75,6 +75,13 @@ def test_links() -> None:
         assert (ROOT / target).exists()
 
 
+def test_picture(folder: Path) -> None:
+    (command,) = [source for _, source, _ in RUN if source.startswith("backspasm draw")]
+    output("console", command, folder)
+    (name,) = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README.read_text(encoding="utf-8"))
+    assert (ROOT / name).read_bytes() == (folder / Path(name).name).read_bytes()
+
+
 def _renewed(match: re.Match[str], folder: Path) -> str:
     kind, content, _ = match.groups()
     if kind == "python":
@@ -91,3 +98,5 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scratch:
         text = README.read_text(encoding="utf-8")
         README.write_text(BLOCK.sub(lambda m: _renewed(m, Path(scratch)), text), encoding="utf-8")
+        for picture in Path(scratch).glob("*.svg"):
+            (ROOT / "scripts" / "examples" / picture.name).write_bytes(picture.read_bytes())

@@ -43,7 +43,8 @@ def as_text(told: Explanation, width: int, *, brief: bool = False, denied: bool 
     for number, path in enumerate(told.paths, 1):
         mark = f"{number}. "
         lines += ["", *_hung(mark, teller.chain(path), width)]
-        lines += _hung(" " * len(mark), teller.summary(path), width)
+        for text in teller.summary(path):
+            lines += _hung(" " * len(mark), text, width)
         if not brief:
             lines += _tree(teller, path, width)
         for text in teller.against(path, denied=denied):
@@ -58,7 +59,7 @@ def as_markdown(told: Explanation, *, brief: bool = False, denied: bool = False)
     teller = _Teller(told)
     lines = [f"## {teller.title()}"]
     for number, path in enumerate(told.paths, 1):
-        summary = teller.summary(path)
+        summary = "; ".join(teller.summary(path))
         lines += ["", f"### {number}. {teller.chain(path)}", ""]
         lines += [f"{summary[:1].upper()}{summary[1:]}.", ""]
         for step in path.steps:
@@ -95,33 +96,32 @@ class _Teller:
         least = "" if told.exhausted else "at least "
         return f"{least}{_counted(told.found, 'path')} {ends}{by}".capitalize()
 
-    def summary(self, path: Path) -> str:
+    def summary(self, path: Path) -> list[str]:
+        """How strong it is, what backs it, and what limits it, a line each."""
         weak = sum(not step.link.firm for step in path.steps)
-        firm = (
-            "all firm"
-            if not weak
-            else "none firm"
-            if weak == len(path.steps)
-            else f"{weak} not firm"
-        )
+        firm = {0: "all firm", len(path.steps): "none firm"}.get(weak, f"{weak} not firm")
         said = [
-            path.certainty.lower() or "no certainty",
-            f"{_counted(path.support, 'document')} at the weakest step",
-            f"{_counted(len(path.steps), 'step')}, {firm}",
+            f"{path.certainty.lower() or 'no certainty'}; "
+            f"{_counted(path.support, 'document')} at the weakest step; "
+            f"{_counted(len(path.steps), 'step')}, {firm}"
         ]
-        said += [
-            f"{'is' if backing.whole else 'part of'} mechanism {shorten(backing.mechanism)}"
-            for backing in path.backing
-        ]
+        for whole, words in ((True, "mechanism"), (False, "part of mechanism")):
+            backing = [shorten(b.mechanism) for b in path.backing if b.whole == whole]
+            if backing:
+                said.append(f"{words}{'s' * (len(backing) > 1)} {', '.join(backing)}")
         if not path.stated_by:
             said.append("put together from several documents")
+        limited: dict[tuple[str, ...], list[str]] = {}
         for number, step in enumerate(path.steps, 1):
             if step.within:
-                said.append(f"step {number} is said only within {self.names(step.within)}")
+                limited.setdefault(step.within, []).append(str(number))
+        for within, numbers in limited.items():
+            steps = "step" if len(numbers) == 1 else "steps"
+            said.append(f"{steps} {' and '.join(numbers)} only within {self.names(within)}")
         end = path.concepts[-1]
         if end != self.told.effect:
             said.append(f"{self.name(end)} is a kind of {self.name(self.told.effect)}")
-        return "; ".join(said)
+        return said
 
     def chain(self, path: Path) -> str:
         return " → ".join(map(self.name, path.concepts))
