@@ -100,11 +100,9 @@ class _Teller:
         """How strong it is, what backs it, and what limits it, a line each."""
         weak = sum(not step.link.firm for step in path.steps)
         firm = {0: "all firm", len(path.steps): "none firm"}.get(weak, f"{weak} not firm")
-        said = [
-            f"{path.certainty.lower() or 'no certainty'}; "
-            f"{_counted(path.support, 'document')} at the weakest step; "
-            f"{_counted(len(path.steps), 'step')}, {firm}"
-        ]
+        certainty = path.certainty.lower() or "no certainty"
+        support = f"{_counted(path.support, 'document')} at the weakest step"
+        said = [f"{certainty}; {support}; {_counted(len(path.steps), 'step')}, {firm}"]
         for whole, words in ((True, "mechanism"), (False, "part of mechanism")):
             backing = [shorten(b.mechanism) for b in path.backing if b.whole == whole]
             if backing:
