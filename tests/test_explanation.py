@@ -13,6 +13,7 @@ import causes
 from backspasm.errors import AmbiguousNameError, UnknownNameError
 from backspasm.explanation import Explanation, Limits, explain
 from backspasm.namespaces import BS, local_name, shorten
+from backspasm.telling import as_text
 
 EFFECT = BS + "back-muscle-spasm"
 
@@ -231,3 +232,15 @@ def test_claims_of_a_pattern(shipped: backspasm.Dataset) -> None:
     }
     solution = next(iter(shipped.select("SELECT ?c { ?c a bsv:Claim } LIMIT 1")))
     assert isinstance(solution["c"], pyoxigraph.NamedNode)
+
+
+def test_a_crowded_graph_is_cut_off_and_says_so(tmp_path: Path) -> None:
+    layers = [[f"n{layer}x{place}" for place in range(10)] for layer in range(7)]
+    pairs = [(one, other) for low, high in pairwise(layers) for one in low for other in high]
+    lines = [f"{one} {other} Stated x" for one, other in pairs]
+    lines += [f"start {first} Possible x" for first in layers[0]]
+    lines += [f"{last} end Stated y" for last in layers[-1]]
+    told = causes.dataset(tmp_path, "\n".join(lines)).explain("start", "end")
+    assert not told.exhausted
+    assert told.paths
+    assert "The search was cut off" in as_text(told, 80)

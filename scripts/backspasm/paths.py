@@ -1,8 +1,9 @@
 """Simple paths through the causal network, the strongest first.
 
-Best-first search (Dechter and Pearl, 1985, Journal of the ACM 32(3), 505-536). A path is
-as strong as its weakest link, and one more step can only weaken or lengthen it, so paths
-leave the queue in the order of their rank and the search can stop at any of them.
+Best-first search with a bound on what is still to come (A*: Hart, Nilsson and Raphael,
+1968, IEEE Transactions on Systems Science and Cybernetics 4(2), 100-107). A path is as
+strong as its weakest link, and one more step can only weaken or lengthen it. So paths
+are found in the order of their rank, and the search can stop at any of them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import heapq
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from backspasm.network import Link, Network
 
@@ -66,51 +67,65 @@ def best_paths(
         effort: how many beginnings of paths to look at.
 
     Returns:
-        The paths in the order of `path_rank`, and of their IRIs where they are alike.
+        The paths in the order of `path_rank`; paths that rank alike in no special order.
     """
     ways = _Ways(network, goals, through)
-    queue: list[tuple[int, int, int, tuple[str, ...]]] = [(-4, -(10**9), 0, (start,))]
+    queue: list[tuple[tuple[int, ...], tuple[str, ...], tuple[int, int]]] = []
     paths: list[tuple[str, ...]] = []
     longer = False
+    if start in ways.steps:
+        heapq.heappush(queue, ((), (start,), _STRONGEST))
     while queue and effort:
         effort -= 1
-        order, documents, steps, path = heapq.heappop(queue)
-        here = path[-1]
-        if here in goals:
+        _, path, strength = heapq.heappop(queue)
+        if path[-1] in goals:
             if set(through) <= set(path):
                 paths.append(path)
             continue
-        for following, link in network.effects.get(here, {}).items():
-            if following in path:
-                continue
-            needed = ways.steps_from(following, path)
+        for following, link in network.effects.get(path[-1], {}).items():
+            needed = None if following in path else ways.steps_from(following, path)
             if needed is None:
                 continue
-            if steps + 1 + needed > max_steps:
+            if len(path) + needed > max_steps:
                 longer = True
                 continue
-            weakest = max(order, -link.order), max(documents, -len(link.documents))
-            heapq.heappush(queue, (*weakest, steps + 1, (*path, following)))
+            weakest = _weaker(strength, link.strength)
+            bound = _weaker(weakest, ways.strength_from(following))
+            hope = (-bound[0], -bound[1], len(path) + needed, needed)
+            heapq.heappush(queue, (hope, (*path, following), weakest))
     return Search(paths, exhausted=not queue, longer=longer)
 
 
+_STRONGEST = (4, 10**9)
+
+
+def _weaker(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return min(one[0], other[0]), min(one[1], other[1])
+
+
 class _Ways:
-    """How many steps it takes at least from a concept to a goal, past all that must be passed."""
+    """What it takes at least, and gives at most, to come from a concept to a goal."""
 
     def __init__(self, network: Network, goals: Collection[str], through: Collection[str]) -> None:
-        self.to_goal = steps_to(network, goals)
+        self.steps = steps_to(network, goals)
+        self.certainty = _widest(network, goals, lambda link: link.order)
+        self.documents = _widest(network, goals, lambda link: len(link.documents))
         self.over = {stop: steps_to(network, [stop]) for stop in through}
 
+    def strength_from(self, concept: str) -> tuple[int, int]:
+        """The most certainty and the most documents that a way to a goal can have."""
+        return self.certainty[concept], self.documents[concept]
+
     def steps_from(self, concept: str, path: Collection[str]) -> int | None:
-        """The number of steps, or None where there is no way."""
-        least = self.to_goal.get(concept)
+        """The least number of steps past all that must be passed, or None without a way."""
+        least = self.steps.get(concept)
         if least is None:
             return None
         for stop, to_stop in self.over.items():
             if stop != concept and stop not in path:
-                if concept not in to_stop or stop not in self.to_goal:
+                if concept not in to_stop or stop not in self.steps:
                     return None
-                least = max(least, to_stop[concept] + self.to_goal[stop])
+                least = max(least, to_stop[concept] + self.steps[stop])
         return least
 
 
@@ -127,3 +142,19 @@ def steps_to(network: Network, goals: Collection[str]) -> Mapping[str, int]:
                     reached.append(cause)
         front = reached
     return steps
+
+
+def _widest(
+    network: Network, goals: Collection[str], width: Callable[[Link], int]
+) -> Mapping[str, int]:
+    """The greatest width that the narrowest link of a way to a goal can have."""
+    widest: dict[str, int] = {}
+    queue = [(-_STRONGEST[1], goal) for goal in goals]
+    while queue:
+        narrow, effect = heapq.heappop(queue)
+        if effect not in widest:
+            widest[effect] = -narrow
+            for cause, link in network.causes.get(effect, {}).items():
+                if cause not in widest:
+                    heapq.heappush(queue, (max(narrow, -width(link)), cause))
+    return widest

@@ -90,7 +90,7 @@ class _Teller:
         told = self.told
         ends = f"from {self.name(told.cause)} to {self.name(told.effect)}"
         if not told.paths:
-            return f"No path {ends}."
+            return f"No path {ends}{'.' if told.exhausted else ' was found so far.'}"
         backed = sum(bool(path.backing) for path in told.paths)
         by = f", {backed} backed by a mechanism" if backed else ""
         least = "" if told.exhausted else "at least "
