@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph
 
 from backspasm.graph import DERIVED
-from backspasm.namespaces import BSV, local_name, shorten
+from backspasm.namespaces import BSV, expand, local_name, shorten
 from backspasm.serialisation import serialise_triples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from backspasm.graph import Graph
 
@@ -83,10 +83,26 @@ class _Reader:
         self.dataset = dataset
         self.labels = {row[0]: row[1] for row in dataset.rows(_LABELS)}
         self.passage_properties = {shorten(iri) for (iri,) in dataset.rows(_PASSAGES)}
+        self.quads: dict[str, list[pyoxigraph.Quad]] = {}
+
+    def read(self, iris: Iterable[str]) -> None:
+        """Read the quads of some records, then those of their steps and passages."""
+        followed = {BSV + "step", *map(expand, self.passage_properties)}
+        wanted = set(iris)
+        while wanted:
+            self.quads.update({iri: [] for iri in wanted})
+            further = set()
+            for quad in self.dataset.about(map(pyoxigraph.NamedNode, sorted(wanted))):
+                self.quads[str(quad.subject)[1:-1]].append(quad)
+                if quad.predicate.value in followed and isinstance(
+                    quad.object, pyoxigraph.NamedNode
+                ):
+                    further.add(quad.object.value)
+            wanted = further - set(self.quads)
 
     def record(self, iri: str) -> Record:
         written: dict[tuple[str, str], tuple[object, bool]] = {}
-        for quad in self.dataset.matching(pyoxigraph.NamedNode(iri)):
+        for quad in self.quads[iri]:
             key = (shorten(quad.predicate.value), str(quad.object))
             derived = quad.graph_name == DERIVED
             if key not in written or not derived:
@@ -148,6 +164,7 @@ def page(dataset: Graph, iri: str) -> Page:
     for holder, kind in reader.appearances(iri):
         if kind in found and holder != iri:
             found[kind][holder] = None
+    reader.read([iri, *(holder for holders in found.values() for holder in holders)])
     records = {
         kind: [reader.record(holder) for holder in sorted(holders, key=_natural)]
         for kind, holders in found.items()
@@ -207,4 +224,4 @@ def as_turtle(dataset: Graph, shown: Page) -> bytes:
             for values in part.properties.values():
                 iris.update({value.iri: None for value in values if value.passage is not None})
     wanted = {pyoxigraph.NamedNode(iri) for iri in iris}
-    return serialise_triples((q.triple for q in dataset.quads() if q.subject in wanted), "turtle")
+    return serialise_triples((quad.triple for quad in dataset.quads_about(wanted)), "turtle")
