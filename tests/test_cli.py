@@ -25,6 +25,7 @@ CAUSES = "SELECT ?x { ?x a bsv:Cause } ORDER BY ?x"
 def test_commands() -> None:
     assert COMMANDS == [
         "export",
+        "push",
         "query",
         "questions",
         "search",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cli", "main"]
 
-COMMANDS = ("export", "query", "questions", "search", "show", "stats", "validate", "verify")
+COMMANDS = ("export", "push", "query", "questions", "search", "show", "stats", "validate", "verify")
 """The commands: each is a module of `backspasm.commands`."""
 
 

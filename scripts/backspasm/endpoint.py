@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from backspasm.connection import Reply
+    from backspasm.errors import EndpointError
     from backspasm.graph import Answer, Term
     from backspasm.queries import Query
 
-__all__ = ["GRAPHS", "Endpoint"]
+__all__ = ["GRAPHS", "Endpoint", "triples_of"]
 
 GRAPHS = (AUTHORED, DERIVED, VOCABULARY)
 """The named graphs of a dataset; a query sees their union where it names none."""
@@ -181,41 +182,52 @@ class Endpoint(Graph):
 
     def _results(self, reply: Reply, query: Query) -> Answer:
         if reply.media_type not in (_JSON, "application/json"):
-            raise self._misfit(reply, _JSON)
+            raise _misfit(reply, _JSON, self.connection)
         try:
             document = _portable(json.loads(reply.content), query.form)
             content = json.dumps(document).encode()
             _read_through(content)
             answer = pyoxigraph.parse_query_results(content, pyoxigraph.QueryResultsFormat.JSON)
         except (ValueError, SyntaxError, KeyError, TypeError, AttributeError) as error:
-            raise self._broken(error) from error
+            raise _broken(error, self.connection) from error
         if isinstance(answer, pyoxigraph.QueryBoolean) != (query.form == "ASK"):
             raise self.connection.error("answers another question", "check that it speaks SPARQL")
         return answer
 
     def _triples(self, reply: Reply) -> Answer:
-        if reply.media_type not in _TRIPLES:
-            raise self._misfit(reply, _ACCEPT_TRIPLES)
         store = pyoxigraph.Store()
-        try:
-            store.load(reply.content, format=_TRIPLES[reply.media_type])
-        except (ValueError, SyntaxError) as error:
-            raise self._broken(error) from error
+        store.extend(triples_of(reply, self.connection))
         everything = inspect_query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
         return evaluate(store, everything, {})
 
-    def _misfit(self, reply: Reply, wanted: str) -> Exception:
-        said = first_line(reply)
-        return self.connection.error(
-            f"answers {reply.media_type or 'without a media type'} in place of "
-            f"{wanted.partition(',')[0]}{f': {said}' if said else ''}",
-            "check that the URL is the one for queries",
-        )
 
-    def _broken(self, error: Exception) -> Exception:
-        return self.connection.error(
-            f"the answer is broken or breaks off: {error}", "try again, or ask for less"
-        )
+def triples_of(reply: Reply, connection: Connection) -> list[pyoxigraph.Quad]:
+    """The triples of an answer, in no named graph.
+
+    Raises:
+        EndpointError: the answer is not N-Triples or Turtle, or broken.
+    """
+    if reply.media_type not in _TRIPLES:
+        raise _misfit(reply, _ACCEPT_TRIPLES, connection)
+    try:
+        return list(pyoxigraph.parse(reply.content, format=_TRIPLES[reply.media_type]))
+    except (ValueError, SyntaxError) as error:
+        raise _broken(error, connection) from error
+
+
+def _misfit(reply: Reply, wanted: str, connection: Connection) -> EndpointError:
+    said = first_line(reply)
+    return connection.error(
+        f"answers {reply.media_type or 'without a media type'} in place of "
+        f"{wanted.partition(',')[0]}{f': {said}' if said else ''}",
+        "check that the URL is the one for queries",
+    )
+
+
+def _broken(error: Exception, connection: Connection) -> EndpointError:
+    return connection.error(
+        f"the answer is broken or breaks off: {error}", "try again, or ask for less"
+    )
 
 
 def _portable(document: dict[str, Any], form: str) -> dict[str, Any]:
