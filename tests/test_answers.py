@@ -15,13 +15,14 @@ import pyoxigraph
 import pytest
 
 import backspasm
+from backspasm.graph import Graph
 from backspasm.namespaces import shorten
 from backspasm.questions import Question, ask, questions
 
 QUESTIONS = {question.name: question for question in questions()}
 
 
-def answers(dataset: backspasm.Dataset, question: Question) -> str:
+def answers(dataset: Graph, question: Question) -> str:
     """The rows of the answers as CSV: identifiers as CURIEs, numbers, and no other text."""
     rows: list[dict[str, str | None]] = []
     for example in question.examples:
