@@ -30,9 +30,10 @@ class Outcome(NamedTuple):
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Snapshots of the tests stand apart from those of the user."""
+    """Snapshots of the tests stand apart from those of the user; no proxy stands between."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BACKSPASM_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("NO_PROXY", servers.HOST)
         yield
 
 

@@ -291,7 +291,7 @@ class Updates(Store):
             self._update(*operations, *_marking(beside.value, Mark(content.digest, number)))
             sent += len(lines)
             note(f"{name}: {sent} of {total} triples")
-        swap = f"MOVE GRAPH {beside} TO GRAPH" if parts else "DROP SILENT GRAPH"
+        swap = f"MOVE GRAPH {beside} TO GRAPH" if parts else "CLEAR SILENT GRAPH"
         forget = (*_marking(content.graph.value, None), *_marking(beside.value, None))
         self._update(f"{swap} {content.graph}", *forget)
 
@@ -303,7 +303,7 @@ class Updates(Store):
         Virtuoso refuses blank nodes in INSERT DATA, and takes them in INSERT.
         """
         blank, plain = lines[: content.blank], lines[content.blank :]
-        operations = [*_marking(content.graph.value, None), f"DROP SILENT GRAPH {beside}"]
+        operations = [*_marking(content.graph.value, None), f"CLEAR SILENT GRAPH {beside}"]
         if blank:
             operations.append(f"INSERT {{ {_block(beside, blank)} }} WHERE {{}}")
         if plain:
