@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pyoxigraph
@@ -12,7 +13,7 @@ from requests.adapters import HTTPAdapter
 import backspasm
 from backspasm import connection, endpoint
 from backspasm.endpoint import Endpoint
-from backspasm.errors import EndpointError
+from backspasm.errors import EndpointError, ParameterError
 from conftest import SMALL, Outcome
 from servers import HANG, Scripted, Server, free_port
 from test_answers import QUESTIONS, answers, expected
@@ -438,6 +439,24 @@ class TestCredentials:
         assert run(*ASK, scripted.url).status == 0
         assert scripted.asked[0].headers["Authorization"] == "Bearer abc"
 
+    @pytest.mark.parametrize(
+        ("name", "value"), [("TOKEN", "se\ncret"), ("TOKEN", "secret→"), ("USER", "secret→")]
+    )
+    def test_what_cannot_be_sent(
+        self,
+        scripted: Scripted,
+        refused: Refused,
+        monkeypatch: pytest.MonkeyPatch,
+        name: str,
+        value: str,
+    ) -> None:
+        monkeypatch.setenv(f"BACKSPASM_{name}", value)
+        scripted.tell(401, WWW_Authenticate='Digest realm="a", nonce="b", qop="auth"')
+        message = refused(*ASK, scripted.url)
+        assert "holds a character that cannot be sent" in message
+        assert "secret" not in message
+        assert "cret" not in message.replace("secret", "")
+
     def test_netrc_is_not_read(
         self, scripted: Scripted, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
@@ -447,6 +466,21 @@ class TestCredentials:
         scripted.tell(200, TRUE, Content_Type=JSON)
         assert run(*ASK, scripted.url).status == 0
         assert "Authorization" not in scripted.asked[0].headers
+
+
+def test_blank_nodes_cannot_be_asked_for(scripted: Scripted) -> None:
+    with pytest.raises(ParameterError, match="a blank node has no name at an endpoint"):
+        Endpoint(scripted.url).rows("SELECT ?s { ?s ?p ?o }", s=pyoxigraph.BlankNode())
+
+
+def test_a_slow_answer_has_its_limit(
+    scripted: Scripted, refused: Refused, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(0, 1000, 7))
+    stopped = SimpleNamespace(monotonic=lambda: float(next(clock)))
+    monkeypatch.setattr(connection, "time", stopped)
+    scripted.tell(200, TRUE, Content_Type=JSON)
+    assert "no whole answer within 5 s" in refused(*ASK, scripted.url, "--timeout", "5")
 
 
 def test_batches(monkeypatch: pytest.MonkeyPatch, scripted: Scripted) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["TIMEOUT", "Connection", "Reply"]
 
 TIMEOUT = 60.0
-"""Seconds for a whole answer, where nothing else is said."""
+"""Seconds for an answer to begin, and then to end, where nothing else is said."""
 
 RETRIES = 4
 """How often a request is sent again that was met with 429 or 503."""
@@ -77,7 +77,7 @@ class Connection:
 
     Attributes:
         url: where requests go.
-        timeout: seconds for a whole answer.
+        timeout: seconds for an answer to begin, and then to end.
     """
 
     def __init__(self, url: str, timeout: float | None = None) -> None:
@@ -85,7 +85,7 @@ class Connection:
 
         Args:
             url: an http or https URL without credentials.
-            timeout: seconds for a whole answer; by default `TIMEOUT`.
+            timeout: seconds for an answer to begin, and then to end; by default `TIMEOUT`.
 
         Raises:
             UseError: the URL is none, or holds credentials.
@@ -140,6 +140,7 @@ class Connection:
         Raises:
             EndpointError: no answer, no whole answer in time, or a status that says
                 that it failed.
+            UseError: the credentials cannot be sent.
         """
 
         def once() -> Reply:
@@ -149,6 +150,11 @@ class Connection:
             reply = once()
             if reply.status == requests.codes.unauthorized and self._answer(reply):
                 reply = once()
+        except (requests.exceptions.InvalidHeader, UnicodeError):
+            # What the error says holds the credentials.
+            raise UseError(
+                "holds a character that cannot be sent", place=_CREDENTIALS, remedy="set it anew"
+            ) from None
         except requests.RequestException as error:
             raise self._unanswered(error) from error
         if reply.status // 100 != _SUCCESS:
@@ -163,7 +169,6 @@ class Connection:
         content: bytes | None,
         headers: Mapping[str, str],
     ) -> Reply:
-        deadline = time.monotonic() + self.timeout
         with self._session.request(
             method,
             self.url,
@@ -175,6 +180,7 @@ class Connection:
             auth=self._auth,
             stream=True,
         ) as response:
+            deadline = time.monotonic() + self.timeout  # behind what was waited for a retry
             blocks = []
             for block in response.iter_content(_BLOCK):
                 blocks.append(block)
@@ -215,7 +221,7 @@ class Connection:
             )
         if isinstance(error, requests.exceptions.ProxyError):
             return self.error("the proxy fails", "check HTTP_PROXY, HTTPS_PROXY and NO_PROXY")
-        if isinstance(error, (requests.exceptions.ChunkedEncodingError,)):
+        if isinstance(error, requests.exceptions.ChunkedEncodingError):
             return self.error("the answer breaks off", "try again, or ask for less")
         if isinstance(error, requests.ConnectionError):
             return self.error(

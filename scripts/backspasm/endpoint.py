@@ -12,6 +12,7 @@ import pyoxigraph
 from backspasm.binding import bound_text
 from backspasm.connection import Connection, first_line
 from backspasm.dataset import evaluate
+from backspasm.errors import ParameterError
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY, Graph
 from backspasm.namespaces import XSD
 from backspasm.queries import inspect_query
@@ -88,9 +89,17 @@ class Endpoint(Graph):
 
         Raises:
             QueryError: the query is broken.
-            ParameterError: the query does not have or project a bound variable.
+            ParameterError: the query does not have or project a bound variable, or the
+                term is a blank node.
             EndpointError: the endpoint gives no answer, or none that can be read.
         """
+        for name, term in bindings.items():
+            if isinstance(term, pyoxigraph.BlankNode):
+                raise ParameterError(
+                    "a blank node has no name at an endpoint",
+                    place=f"?{name}",
+                    remedy="give an IRI",
+                )
         evaluate(pyoxigraph.Store(), query, bindings)
         of_triples = query.form in ("CONSTRUCT", "DESCRIBE")
         form = [("query", bound_text(query, bindings))]

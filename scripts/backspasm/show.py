@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph
 
 from backspasm.graph import DERIVED
-from backspasm.namespaces import BSV, expand, local_name, shorten
+from backspasm.namespaces import BSV, local_name, shorten
 from backspasm.serialisation import serialise_triples
 
 if TYPE_CHECKING:
@@ -82,22 +82,24 @@ class _Reader:
     def __init__(self, dataset: Graph) -> None:
         self.dataset = dataset
         self.labels = {row[0]: row[1] for row in dataset.rows(_LABELS)}
-        self.passage_properties = {shorten(iri) for (iri,) in dataset.rows(_PASSAGES)}
+        passages = [iri for (iri,) in dataset.rows(_PASSAGES)]
+        self.passage_properties = set(map(shorten, passages))
+        self.followed = {BSV + "step", *passages}
         self.quads: dict[str, list[pyoxigraph.Quad]] = {}
 
     def read(self, iris: Iterable[str]) -> None:
         """Read the quads of some records, then those of their steps and passages."""
-        followed = {BSV + "step", *map(expand, self.passage_properties)}
         wanted = set(iris)
         while wanted:
             self.quads.update({iri: [] for iri in wanted})
             further = set()
             for quad in self.dataset.about(map(pyoxigraph.NamedNode, sorted(wanted))):
                 self.quads[str(quad.subject)[1:-1]].append(quad)
-                if quad.predicate.value in followed and isinstance(
-                    quad.object, pyoxigraph.NamedNode
+                target = quad.object
+                if quad.predicate.value in self.followed and isinstance(
+                    target, pyoxigraph.NamedNode
                 ):
-                    further.add(quad.object.value)
+                    further.add(target.value)
             wanted = further - set(self.quads)
 
     def record(self, iri: str) -> Record:
