@@ -84,27 +84,35 @@ class _Reader:
         self.labels = {row[0]: row[1] for row in dataset.rows(_LABELS)}
         passages = [iri for (iri,) in dataset.rows(_PASSAGES)]
         self.passage_properties = set(map(shorten, passages))
-        self.followed = {BSV + "step", *passages}
-        self.quads: dict[str, list[pyoxigraph.Quad]] = {}
+        self.followed = set(map(pyoxigraph.NamedNode, [BSV + "step", *passages]))
+        self.quads: dict[object, list[pyoxigraph.Quad]] = {}
+        self.records: dict[str, Record] = {}
 
     def read(self, iris: Iterable[str]) -> None:
         """Read the quads of some records, then those of their steps and passages."""
-        wanted = set(iris)
+        wanted = {pyoxigraph.NamedNode(iri) for iri in iris}
         while wanted:
-            self.quads.update({iri: [] for iri in wanted})
+            self.quads.update({node: [] for node in wanted})
             further = set()
-            for quad in self.dataset.about(map(pyoxigraph.NamedNode, sorted(wanted))):
-                self.quads[str(quad.subject)[1:-1]].append(quad)
-                target = quad.object
-                if quad.predicate.value in self.followed and isinstance(
-                    target, pyoxigraph.NamedNode
-                ):
-                    further.add(target.value)
-            wanted = further - set(self.quads)
+            for quad in self.dataset.about(wanted):
+                self.quads[quad.subject].append(quad)
+                if quad.predicate in self.followed:
+                    further.add(quad.object)
+            wanted = {
+                node
+                for node in further
+                if isinstance(node, pyoxigraph.NamedNode) and node not in self.quads
+            }
 
     def record(self, iri: str) -> Record:
+        """A record of those that were read; one that is met again, such as a passage, is kept."""
+        if iri not in self.records:
+            self.records[iri] = self._record(iri)
+        return self.records[iri]
+
+    def _record(self, iri: str) -> Record:
         written: dict[tuple[str, str], tuple[object, bool]] = {}
-        for quad in self.quads[iri]:
+        for quad in self.quads.get(pyoxigraph.NamedNode(iri), ()):
             key = (shorten(quad.predicate.value), str(quad.object))
             derived = quad.graph_name == DERIVED
             if key not in written or not derived:
