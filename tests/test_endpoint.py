@@ -259,6 +259,7 @@ class TestProtocol:
             (500, "out of memory", "fails (500): out of memory; try again, or ask for less"),
             (502, "", "fails (502); try again"),
             (418, "", "refuses the request (418)"),
+            (999, "", "answers what is no answer (999)"),
         ],
     )
     def test_statuses(
@@ -286,6 +287,11 @@ class TestProtocol:
     def test_no_server(self, refused: Refused) -> None:
         message = refused(*ASK, f"http://127.0.0.1:{free_port()}/")
         assert "cannot be reached: connection refused; check the URL" in message
+
+    def test_no_tls(self, scripted: Scripted, refused: Refused) -> None:
+        scripted.tell(200, TRUE, Content_Type=JSON)
+        message = refused(*ASK, scripted.url.replace("http:", "https:"))
+        assert "speaks no TLS that is known here; check http:// and https://" in message
 
     def test_a_server_that_never_answers(self, scripted: Scripted, refused: Refused) -> None:
         scripted.tell(HANG)

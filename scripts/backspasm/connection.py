@@ -211,23 +211,22 @@ class Connection:
 
     def _unanswered(self, error: requests.RequestException) -> EndpointError:
         if isinstance(error, requests.Timeout) or "timed out" in str(error).lower():
-            return self.error(
-                f"no whole answer within {self.timeout:g} s", "try again, or raise --timeout"
-            )
-        if isinstance(error, requests.exceptions.SSLError):
-            return self.error(
-                "its certificate cannot be trusted",
-                "name the file of its authority in REQUESTS_CA_BUNDLE",
-            )
-        if isinstance(error, requests.exceptions.ProxyError):
-            return self.error("the proxy fails", "check HTTP_PROXY, HTTPS_PROXY and NO_PROXY")
-        if isinstance(error, requests.exceptions.ChunkedEncodingError):
-            return self.error("the answer breaks off", "try again, or ask for less")
-        if isinstance(error, requests.ConnectionError):
-            return self.error(
-                f"cannot be reached: {_cause(error)}", "check the URL, and that the server runs"
-            )
-        return self.error(f"the request failed: {_cause(error)}", "check the URL")
+            problem = f"no whole answer within {self.timeout:g} s"
+            remedy = "try again, or raise --timeout"
+        elif isinstance(error, requests.exceptions.SSLError):
+            problem = "speaks no TLS that is known here"
+            remedy = "check http:// and https://"
+            if "certificate" in str(error).lower():
+                problem = "its certificate cannot be trusted"
+                remedy = "name the file of its authority in REQUESTS_CA_BUNDLE"
+        elif isinstance(error, requests.exceptions.ProxyError):
+            problem, remedy = "the proxy fails", "check HTTP_PROXY, HTTPS_PROXY and NO_PROXY"
+        elif isinstance(error, requests.exceptions.ChunkedEncodingError):
+            problem, remedy = "the answer breaks off", "try again, or ask for less"
+        else:
+            problem = f"cannot be reached: {_cause(error)}"
+            remedy = "check the URL, and that the server runs"
+        return self.error(problem, remedy)
 
     def _refusal(self, reply: Reply) -> EndpointError:
         status, said = reply.status, first_line(reply)
@@ -239,7 +238,8 @@ class Connection:
             problem = f"redirects to {printable(reply.headers.get('Location', 'nowhere'))}"
             remedy = "give that URL if you trust it"
         else:
-            problem, remedy = _REFUSALS.get(status) or _REFUSALS[status // 100 * 100]
+            kind = _REFUSALS.get(status // 100 * 100, _REFUSALS[100])
+            problem, remedy = _REFUSALS.get(status, kind)
         problem = f"{problem} ({status}){f': {said}' if said else ''}"
         return self.error(problem, remedy, status)
 
