@@ -25,9 +25,6 @@ JSON = "application/sparql-results+json"
 TRUE = '{"head": {}, "boolean": true}'
 ASK = ("query", "--text", "ASK { ?s ?p ?o }", "--endpoint")
 
-# Questions that a server cannot answer, with the reason.
-KNOWN_FAULTS: dict[tuple[str, str], str] = {}
-
 
 @pytest.fixture(autouse=True)
 def _no_credentials(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,8 +55,7 @@ class TestServers:
     def test_questions(self, loaded: Server, name: str) -> None:
         question = QUESTIONS[name]
         told = answers(Endpoint(loaded.query), question)
-        same = told == expected(question).read_text(encoding="utf-8")
-        assert same != ((loaded.name, name) in KNOWN_FAULTS), told
+        assert told == expected(question).read_text(encoding="utf-8")
 
     @pytest.mark.parametrize(
         "arguments",

@@ -84,8 +84,9 @@ class Endpoint(Graph):
     def evaluate(self, query: Query, bindings: Mapping[str, Term]) -> Answer:
         """The same as `query`, for a query that was inspected.
 
-        It is sent by the SPARQL 1.1 Protocol (section 2.1.2, POST with URL-encoded
-        parameters), with the three graphs as the dataset where the query names none.
+        It is sent by the SPARQL 1.1 Protocol, section 2.1.2, POST with URL-encoded
+        parameters: Virtuoso 7.2.5 never answers a query that is posted directly. The
+        dataset is that of the three graphs where the query names none.
 
         Raises:
             QueryError: the query is broken.

@@ -249,7 +249,7 @@ class Updates(Store):
     """A store that speaks SPARQL 1.1 Update, by the SPARQL 1.1 Protocol (section 2.2.2).
 
     A graph is sent by parts into a graph beside it, which then takes its place by one
-    update (SPARQL 1.1 Update, section 3.2.5, MOVE), so that readers never see half of it.
+    update (SPARQL 1.1 Update, section 3.2.4, MOVE), so that readers never see half of it.
     """
 
     def __init__(self, connection: Connection, queries: Endpoint) -> None:

@@ -9,7 +9,6 @@ import click
 
 from backspasm.commands.shared import (
     Source,
-    example,
     format_option,
     output_option,
     source_options,
@@ -24,7 +23,10 @@ __all__ = ["command"]
 
 
 @click.command(
-    "query", epilog=example("backspasm query --question mechanisms --set cause=dehydration")
+    "query",
+    epilog="\b\nExamples:\n"
+    "  backspasm query --question mechanisms --set cause=dehydration\n"
+    "  backspasm query --question denied --endpoint http://localhost:7878/query",
 )
 @click.argument("file", required=False, metavar="[FILE|-]")
 @click.option("--text", metavar="QUERY", help="The query itself.")
