@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 import backspasm
+import servers
 from backspasm.cli import main
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ class Outcome(NamedTuple):
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Snapshots of the tests stand apart from those of the user."""
+    """Snapshots of the tests stand apart from those of the user; no proxy stands between."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BACKSPASM_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("NO_PROXY", servers.HOST)
         yield
 
 
@@ -57,6 +59,27 @@ def setting(name: str) -> Path:
 def texts() -> Path:
     """The folder with the source texts."""
     return setting("BACKSPASM_TEXTS")
+
+
+@pytest.fixture(scope="session", params=servers.SERVERS)
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[servers.Server]:
+    """A real server, with its credentials in the environment."""
+    with (
+        servers.SERVERS[request.param](tmp_path_factory.mktemp(request.param)) as started,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        for name, value in started.environment.items():
+            patch.setenv(name, value)
+        yield started
+
+
+@pytest.fixture
+def scripted() -> Iterator[servers.Scripted]:
+    """A server that answers as it is told."""
+    with servers.scripted() as one:
+        yield one
 
 
 @pytest.fixture

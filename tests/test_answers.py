@@ -15,17 +15,23 @@ import pyoxigraph
 import pytest
 
 import backspasm
+from backspasm.graph import Graph
 from backspasm.namespaces import shorten
-from backspasm.questions import Question, ask, questions
+from backspasm.queries import inspect_query
+from backspasm.questions import Question, questions
 
 QUESTIONS = {question.name: question for question in questions()}
 
 
-def answers(dataset: backspasm.Dataset, question: Question) -> str:
-    """The rows of the answers as CSV: identifiers as CURIEs, numbers, and no other text."""
+def answers(dataset: Graph, question: Question, known: Graph | None = None) -> str:
+    """The rows of the answers as CSV: identifiers as CURIEs, numbers, and no other text.
+
+    The names in its examples are looked up in `known`, by default in the dataset itself.
+    """
     rows: list[dict[str, str | None]] = []
     for example in question.examples:
-        solutions = ask(dataset, question.name, example)
+        bindings = question.bindings(known or dataset, example)
+        solutions = dataset.evaluate(inspect_query(question.text, question.name), bindings)
         assert isinstance(solutions, pyoxigraph.QuerySolutions)
         names = [variable.value for variable in solutions.variables]
         rows += [{name: identifier(row[name]) for name in names} for row in solutions]

@@ -30,6 +30,7 @@ def test_commands() -> None:
         "explain",
         "export",
         "gaps",
+        "push",
         "query",
         "questions",
         "search",
@@ -410,7 +411,7 @@ def test_query_imports_no_heavy_module() -> None:
         "import sys; from backspasm.cli import main; "
         f"main(['query', '--text', 'ASK {{}}', '--data', {str(SMALL)!r}]); "
         "print([m for m in ('rdflib', 'networkx', 'pyshacl', 'csv', 'json', 'pathlib', 'difflib', "
-        "'dataclasses', 'tempfile', 'importlib.metadata') if m in sys.modules])"
+        "'dataclasses', 'tempfile', 'importlib.metadata', 'requests', 'urllib3') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "true\n[]\n"

@@ -26,6 +26,7 @@ COMMANDS = (
     "explain",
     "export",
     "gaps",
+    "push",
     "query",
     "questions",
     "search",

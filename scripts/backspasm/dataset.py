@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from backspasm.graph import Answer, Term
     from backspasm.queries import Query
 
-__all__ = ["Dataset", "load"]
+__all__ = ["Dataset", "evaluate", "load"]
 
 
 class Dataset(Graph):
@@ -51,28 +51,7 @@ class Dataset(Graph):
 
     def evaluate(self, query: Query, bindings: Mapping[str, Term]) -> Answer:
         """The same as `query`, for a query that was inspected."""
-        for name in bindings:
-            if name not in query.variables:
-                raise ParameterError(
-                    f"the query has no variable ?{name}",
-                    place=query.place,
-                    remedy="name one that it has",
-                )
-        try:
-            return self.store.query(
-                query.text,
-                prefixes=PREFIXES,
-                use_default_graph_as_union="FROM" not in query.words,
-                substitutions={pyoxigraph.Variable(name): term for name, term in bindings.items()},
-            )
-        except SyntaxError as error:
-            raise broken_query(error, query.place) from error
-        except RuntimeError as error:
-            if bindings and "variable" in str(error):
-                remedy = "add the variable to SELECT"
-                raise ParameterError(str(error), place=query.place, remedy=remedy) from error
-            remedy = "mend the query, or delete the snapshots that BACKSPASM_CACHE holds"
-            raise QueryError(str(error), place=query.place, remedy=remedy) from error
+        return evaluate(self.store, query, bindings)
 
     def matching(
         self,
@@ -84,12 +63,48 @@ class Dataset(Graph):
         """The quads of a pattern; None stands for anything."""
         return self.store.quads_for_pattern(subject, predicate, target, graph)
 
+    def about(self, subjects: Iterable[pyoxigraph.NamedNode]) -> Iterator[pyoxigraph.Quad]:
+        """The quads with one of some subjects."""
+        for subject in subjects:
+            yield from self.store.quads_for_pattern(subject, None, None, None)
+
     def quads(self) -> Iterator[pyoxigraph.Quad]:
         """All quads, each literal of a file as the file writes it."""
         for names, graph in ((vocabulary_files(), VOCABULARY), (self.files, AUTHORED)):
             for name in names:
                 yield from _in_graph(parse_file(name), graph)
         yield from self.store.quads_for_pattern(None, None, None, DERIVED)
+
+
+def evaluate(store: pyoxigraph.Store, query: Query, bindings: Mapping[str, Term]) -> Answer:
+    """The answer of a store to a query that was inspected.
+
+    Raises:
+        QueryError: the query is broken.
+        ParameterError: the query does not have or project a bound variable.
+    """
+    for name in bindings:
+        if name not in query.variables:
+            raise ParameterError(
+                f"the query has no variable ?{name}",
+                place=query.place,
+                remedy="name one that it has",
+            )
+    try:
+        return store.query(
+            query.text,
+            prefixes=PREFIXES,
+            use_default_graph_as_union="FROM" not in query.words,
+            substitutions={pyoxigraph.Variable(name): term for name, term in bindings.items()},
+        )
+    except SyntaxError as error:
+        raise broken_query(error, query.place) from error
+    except RuntimeError as error:
+        if bindings and "variable" in str(error):
+            remedy = "add the variable to SELECT"
+            raise ParameterError(str(error), place=query.place, remedy=remedy) from error
+        remedy = "mend the query, or delete the snapshots that BACKSPASM_CACHE holds"
+        raise QueryError(str(error), place=query.place, remedy=remedy) from error
 
 
 def load(*paths: str | os.PathLike[str], snapshot: bool = False) -> Dataset:

@@ -11,6 +11,7 @@ __all__ = [
     "AmbiguousNameError",
     "BackspasmError",
     "ComparisonError",
+    "EndpointError",
     "FileError",
     "ParameterError",
     "ParseError",
@@ -66,6 +67,18 @@ class ComparisonError(BackspasmError):
 
 class UseError(BackspasmError):
     """The command line was used in a way that has no meaning."""
+
+
+class EndpointError(BackspasmError):
+    """A SPARQL endpoint cannot be reached, refuses, or answers what is no answer.
+
+    Args:
+        status: the HTTP status of the answer (RFC 9110, section 15), or 0 without one.
+    """
+
+    def __init__(self, problem: str, *, place: str, remedy: str, status: int = 0) -> None:
+        self.status = status
+        super().__init__(problem, place=place, remedy=remedy)
 
 
 class UnknownNameError(BackspasmError):

@@ -12,7 +12,7 @@ from backspasm.namespaces import BSG
 from backspasm.queries import inspect_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx
     import pandas as pd
@@ -58,8 +58,28 @@ class Graph(ABC):
         """The quads of a pattern; None stands for anything."""
 
     @abstractmethod
+    def about(self, subjects: Iterable[pyoxigraph.NamedNode]) -> Iterator[pyoxigraph.Quad]:
+        """The quads with one of some subjects, in any order."""
+
+    @abstractmethod
     def quads(self) -> Iterator[pyoxigraph.Quad]:
-        """All quads."""
+        """All quads, each literal as it was written where that is known."""
+
+    def quads_about(self, subjects: Collection[pyoxigraph.NamedNode]) -> Iterator[pyoxigraph.Quad]:
+        """Those of `quads` with one of some subjects."""
+        return (quad for quad in self.quads() if quad.subject in subjects)
+
+    def unknown(self, nodes: Iterable[pyoxigraph.NamedNode]) -> list[pyoxigraph.NamedNode]:
+        """Those of some nodes, in their order, that no quad has at any place."""
+        return [
+            node
+            for node in nodes
+            if not any(
+                True
+                for place in ("subject", "predicate", "target", "graph")
+                for _ in self.matching(**{place: node})
+            )
+        ]
 
     def query(self, text: str, /, **bindings: Term | str | float) -> Answer:
         """Ask a SPARQL 1.1 query over all graphs together.

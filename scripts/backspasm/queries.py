@@ -11,7 +11,7 @@ from backspasm.namespaces import PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Query", "inspect_query"]
+__all__ = ["Query", "inspect_query", "tokens"]
 
 MAX_DEPTH = 100
 """How deep brackets may nest: a few thousand end the process in Oxigraph."""
@@ -36,6 +36,8 @@ _TOKEN = re.compile(
 )
 
 _UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE COPY MOVE ADD WITH".split())
+
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 _BEFORE_STAR = ("SELECT", "DISTINCT", "REDUCED")
 
@@ -83,6 +85,11 @@ class Query:
         """Whether it says SELECT *, which leaves the order of the columns open."""
         return "*" in self.words
 
+    @property
+    def form(self) -> str:
+        """SELECT, ASK, CONSTRUCT or DESCRIBE; "" where it has none of them."""
+        return next((word for word in self.words if word in _FORMS), "")
+
     def error(self, problem: str, start: int, remedy: str) -> QueryError:
         """An error at an offset in the text, told by line and column."""
         return _error(self.text, self.place, problem, start, remedy)
@@ -101,7 +108,7 @@ def inspect_query(text: str, place: str = "query") -> Query:
             SPARQL does not have.
     """
     inspection = _Inspection(text, place)
-    for kind, value, start in _tokens(text):
+    for kind, value, start in tokens(text):
         if kind == "other":
             inspection.mark(value, start)
         elif kind == "variable":
@@ -193,7 +200,8 @@ def _error(text: str, place: str, problem: str, start: int, remedy: str) -> Quer
     return QueryError(problem, place=f"{place}:{line}:{column}", remedy=remedy)
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
+def tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    """The kind, the text and the offset of each token, without blanks and comments."""
     for match in _TOKEN.finditer(text):
         if match.lastgroup and match.lastgroup != "skip":
             yield match.lastgroup, match.group(), match.start()

@@ -15,7 +15,7 @@ from backspasm.namespaces import BSV, local_name, shorten
 from backspasm.serialisation import serialise_triples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from backspasm.graph import Graph
 
@@ -82,11 +82,37 @@ class _Reader:
     def __init__(self, dataset: Graph) -> None:
         self.dataset = dataset
         self.labels = {row[0]: row[1] for row in dataset.rows(_LABELS)}
-        self.passage_properties = {shorten(iri) for (iri,) in dataset.rows(_PASSAGES)}
+        passages = [iri for (iri,) in dataset.rows(_PASSAGES)]
+        self.passage_properties = set(map(shorten, passages))
+        self.followed = set(map(pyoxigraph.NamedNode, [BSV + "step", *passages]))
+        self.quads: dict[object, list[pyoxigraph.Quad]] = {}
+        self.records: dict[str, Record] = {}
+
+    def read(self, iris: Iterable[str]) -> None:
+        """Read the quads of some records, then those of their steps and passages."""
+        wanted = {pyoxigraph.NamedNode(iri) for iri in iris}
+        while wanted:
+            self.quads.update({node: [] for node in wanted})
+            further = set()
+            for quad in self.dataset.about(wanted):
+                self.quads[quad.subject].append(quad)
+                if quad.predicate in self.followed:
+                    further.add(quad.object)
+            wanted = {
+                node
+                for node in further
+                if isinstance(node, pyoxigraph.NamedNode) and node not in self.quads
+            }
 
     def record(self, iri: str) -> Record:
+        """A record of those that were read; one that is met again, such as a passage, is kept."""
+        if iri not in self.records:
+            self.records[iri] = self._record(iri)
+        return self.records[iri]
+
+    def _record(self, iri: str) -> Record:
         written: dict[tuple[str, str], tuple[object, bool]] = {}
-        for quad in self.dataset.matching(pyoxigraph.NamedNode(iri)):
+        for quad in self.quads.get(pyoxigraph.NamedNode(iri), ()):
             key = (shorten(quad.predicate.value), str(quad.object))
             derived = quad.graph_name == DERIVED
             if key not in written or not derived:
@@ -148,6 +174,7 @@ def page(dataset: Graph, iri: str) -> Page:
     for holder, kind in reader.appearances(iri):
         if kind in found and holder != iri:
             found[kind][holder] = None
+    reader.read([iri, *(holder for holders in found.values() for holder in holders)])
     records = {
         kind: [reader.record(holder) for holder in sorted(holders, key=_natural)]
         for kind, holders in found.items()
@@ -207,4 +234,4 @@ def as_turtle(dataset: Graph, shown: Page) -> bytes:
             for values in part.properties.values():
                 iris.update({value.iri: None for value in values if value.passage is not None})
     wanted = {pyoxigraph.NamedNode(iri) for iri in iris}
-    return serialise_triples((q.triple for q in dataset.quads() if q.subject in wanted), "turtle")
+    return serialise_triples((quad.triple for quad in dataset.quads_about(wanted)), "turtle")

@@ -135,29 +135,31 @@ def check_names(dataset: Graph, query: Query) -> None:
     """
     if "CONSTRUCT" in query.words:
         return  # its template may name what is new
+    starts: dict[pyoxigraph.NamedNode, int] = {}
     for iri, start in query.names:
-        owned = iri.startswith(BASE) and not iri.startswith((BSG, BSH))
-        local = local_name(iri)
-        if owned and local and not _exists(dataset, iri):
-            space = iri[: len(iri) - len(local)]
-            known = {local_name(e.iri) for e in names(dataset) if e.iri.startswith(space)}
-            near = did_you_mean(local, known, otherwise="try `backspasm search`")
-            raise query.error(f"{shorten(iri)} is not in the dataset", start, near)
+        if iri.startswith(BASE) and not iri.startswith((BSG, BSH)) and local_name(iri):
+            node = _node(iri)
+            if node is not None:  # else it is no IRI: the parser says so
+                starts.setdefault(node, start)
+    for node in dataset.unknown(starts):
+        local = local_name(node.value)
+        space = node.value[: len(node.value) - len(local)]
+        known = {local_name(e.iri) for e in names(dataset) if e.iri.startswith(space)}
+        near = did_you_mean(local, known, otherwise="try `backspasm search`")
+        problem = f"{shorten(node.value)} is not in the dataset"
+        raise query.error(problem, starts[node], near)
 
 
-def _exists(dataset: Graph, iri: str) -> bool:
+def _node(iri: str) -> pyoxigraph.NamedNode | None:
     try:
-        node = pyoxigraph.NamedNode(iri)
+        return pyoxigraph.NamedNode(iri)
     except ValueError:
-        return True  # not an IRI: the parser says so
-    places = ({"subject": node}, {"predicate": node}, {"target": node}, {"graph": node})
-    return any(True for place in places for _ in dataset.matching(**place))
+        return None
 
 
 def _is(dataset: Graph, iri: str, kind: str | None) -> bool:
-    try:
-        subject = pyoxigraph.NamedNode(iri)
-    except ValueError:
+    subject = _node(iri)
+    if subject is None:
         return False
     wanted = "?kind" if kind is None else KINDS[kind]
     return bool(dataset.rows(f"SELECT ?iri WHERE {{ ?iri a {wanted} }} LIMIT 1", iri=subject))

@@ -11,7 +11,6 @@ from backspasm.commands import completion
 from backspasm.commands.shared import (
     ROW_FORMATS,
     Source,
-    example,
     format_option,
     output_option,
     source_options,
@@ -26,7 +25,10 @@ __all__ = ["command"]
 
 
 @click.command(
-    "query", epilog=example("backspasm query --question mechanisms --set cause=dehydration")
+    "query",
+    epilog="\b\nExamples:\n"
+    "  backspasm query --question mechanisms --set cause=dehydration\n"
+    "  backspasm query --question denied --endpoint http://localhost:7878/query",
 )
 @click.argument("file", required=False, metavar="[FILE|-]")
 @click.option("--text", metavar="QUERY", help="The query itself.")

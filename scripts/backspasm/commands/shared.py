@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from backspasm.dataset import Dataset
+    from backspasm.graph import Graph
 
 __all__ = [
     "ROW_FORMATS",
     "Choice",
     "Source",
+    "data_option",
     "example",
     "format_option",
     "note",
     "output_option",
     "paths_options",
     "source_options",
+    "timeout_option",
     "write",
 ]
 
@@ -90,30 +92,63 @@ class Source(NamedTuple):
 
     Attributes:
         data: files and folders in place of the shipped data.
+        endpoint: the URL of a SPARQL endpoint in place of data on this machine, or None.
+        timeout: seconds for each of its answers, or None.
     """
 
     data: tuple[str, ...]
+    endpoint: str | None = None
+    timeout: float | None = None
 
-    def graph(self) -> Dataset:
-        """The graph, loaded."""
+    def graph(self) -> Graph:
+        """The graph: loaded, or behind the endpoint."""
+        if self.endpoint is not None:
+            if self.data:
+                raise UseError(
+                    "both name what is asked",
+                    place="--data, --endpoint",
+                    remedy="give one of them; `backspasm push` loads data at an endpoint",
+                )
+            from backspasm.endpoint import Endpoint
+
+            return Endpoint(self.endpoint, self.timeout)
+        if self.timeout is not None:
+            raise UseError(
+                "nothing is asked over the network", place="--timeout", remedy="add --endpoint URL"
+            )
         from backspasm.dataset import load
 
         return load(*self.data, snapshot=True)
+
+
+data_option = click.option(
+    "--data",
+    metavar="PATH",
+    multiple=True,
+    help="RDF file or folder to use instead of the shipped data; may be given again.",
+)
+
+timeout_option = click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Time for each answer of the endpoint. Default: 60.",
+)
 
 
 def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say what a command asks; it gets them as one `source`."""
 
     @wraps(command)
-    def with_source(*, data: tuple[str, ...], **arguments: Any) -> Any:
-        return command(source=Source(data), **arguments)
+    def with_source(
+        *, data: tuple[str, ...], endpoint: str | None, timeout: float | None, **arguments: Any
+    ) -> Any:
+        return command(source=Source(data, endpoint, timeout), **arguments)
 
-    return click.option(
-        "--data",
-        metavar="PATH",
-        multiple=True,
-        help="RDF file or folder to use instead of the shipped data; may be given again.",
-    )(with_source)
+    endpoint_option = click.option(
+        "--endpoint", metavar="URL", help="SPARQL 1.1 endpoint to ask instead of local data."
+    )
+    return data_option(endpoint_option(timeout_option(with_source)))
 
 
 def paths_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import click
 
 from backspasm.commands.shared import (
-    Source,
+    data_option,
     example,
     format_option,
     output_option,
-    source_options,
     write,
 )
 
@@ -31,21 +30,21 @@ __all__ = ["command"]
 )
 @format_option("text", "json", "turtle", default="text")
 @output_option
-@source_options
+@data_option
 def command(
     path: tuple[str, ...],
     shapes: tuple[str, ...],
     with_shipped: bool,  # noqa: FBT001 (click's)
     form: str,
     output: str | None,
-    source: Source,
+    data: tuple[str, ...],
 ) -> int:
     """Check data against the shapes: the shipped data, or files and folders of yours."""
     from pathlib import Path
 
     from backspasm import validation
 
-    paths = [Path(name) for name in (*path, *source.data)]
+    paths = [Path(name) for name in (*path, *data)]
     report = validation.validate(
         paths or None, [Path(name) for name in shapes] or None, with_shipped=with_shipped
     )

@@ -49,7 +49,9 @@ def command(texts: str, phrase: str | None, form: str, output: str | None, sourc
     outcome = passages.verify(source.graph(), texts)
     if not outcome.documents:
         raise UseError(
-            "no document to verify", place=" ".join(source.data), remedy="give data with documents"
+            "no document to verify",
+            place=source.endpoint or " ".join(source.data),
+            remedy="give data with documents",
         )
     write(outcome.to_json() if form == "json" else outcome.render(), output)
     if outcome.wrong:
