@@ -11,7 +11,7 @@ import pytest
 from requests.adapters import HTTPAdapter
 
 import backspasm
-from backspasm import connection, endpoint
+from backspasm import connection, graph
 from backspasm.endpoint import Endpoint
 from backspasm.errors import EndpointError, ParameterError
 from conftest import SMALL, Outcome
@@ -69,6 +69,15 @@ class TestServers:
             ("show", "injury-to-spasm"),
             ("show", "bsv:Cause"),
             ("show", "bsc:seven-causes-1", "--format", "turtle"),
+            ("explain", "poor posture"),
+            ("explain", "unusual movement", "--denied", "--format", "json"),
+            ("explain", "vertebra"),
+            ("explain", "osteophyte", "--format", "jsonld"),
+            ("draw",),
+            ("draw", "osteoarthritis", "--format", "html"),
+            ("draw", "injury-to-spasm", "--format", "mermaid"),
+            ("compare", "--only", "differs", "--only", "near"),
+            ("gaps", "--format", "csv"),
             ("show", "dehydratoin"),
             ("query", "--question", "effects", "--set", "cause=poor posture"),
             ("query", "--text", "ASK { bs:dehydration bsv:mayCause bs:back-muscle-spasm }"),
@@ -486,7 +495,7 @@ def test_a_slow_answer_has_its_limit(
 
 
 def test_batches(monkeypatch: pytest.MonkeyPatch, scripted: Scripted) -> None:
-    monkeypatch.setattr(endpoint, "_BATCH", 2)
+    monkeypatch.setattr(graph, "BATCH", 2)
     empty = '{"head": {"vars": ["s", "p", "o", "g"]}, "results": {"bindings": []}}'
     scripted.tell(200, empty, Content_Type=JSON)
     nodes = [pyoxigraph.NamedNode(f"urn:{number}") for number in range(5)]

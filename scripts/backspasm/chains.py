@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph
 
-from backspasm.claims import CERTAINTIES, as_sparql
+from backspasm.claims import CERTAINTIES
 from backspasm.namespaces import local_name
 from backspasm.network import FIRM, Link
 
@@ -19,7 +19,7 @@ __all__ = ["Chain", "chains_between", "mechanisms_over", "read_chains"]
 
 _STEPS = """
 SELECT ?mechanism ?position ?claim ?cause ?effect ?predicate ?certainty ?document ?edge WHERE {
-  CHOSEN
+  VALUES ?mechanism { THINGS }
   ?mechanism bsv:step ?step .
   ?step bsv:position ?position ; bsv:claim ?claim .
   ?claim rdf:subject ?cause ; rdf:predicate ?predicate ; rdf:object ?effect ;
@@ -61,11 +61,9 @@ def read_chains(graph: Graph, mechanisms: Iterable[str], *, strict: bool = False
         mechanisms: their IRIs.
         strict: leave out those with a step that licenses no firm causal edge.
     """
-    chosen = " ".join(map(as_sparql, mechanisms))
     steps: dict[str, dict[int, Link]] = {}
     soft: set[str] = set()
-    text = _STEPS.replace("CHOSEN", f"VALUES ?mechanism {{ {chosen} }}")
-    for row in graph.rows(text) if chosen else ():
+    for row in graph.rows_for(_STEPS, mechanisms):
         mechanism, position, claim, cause, effect, predicate, certainty, document, edge = row
         order = CERTAINTIES.index(local_name(certainty))
         link = Link(cause, effect, edge or predicate, order, (document,), (claim,))

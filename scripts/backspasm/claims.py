@@ -13,17 +13,13 @@ if TYPE_CHECKING:
 
     from backspasm.graph import Graph
 
-__all__ = ["CAUSAL", "Claim", "Passage", "as_sparql", "find_claims", "labels_of", "read_claims"]
+__all__ = ["CAUSAL", "CERTAINTIES", "Claim", "Passage", "find_claims", "labels_of", "read_claims"]
 
 CAUSAL = (BSV + "causes", BSV + "contributesTo", BSV + "mayCause")
 """The causal predicates; the weak one stands above the others."""
 
 CERTAINTIES = ("", "Possible", "Likely", "Stated")
 """The values of certainty in the order of their `bsv:order`, from 1 for the weakest."""
-
-_PROPERTIES = """
-SELECT ?thing ?property ?value WHERE { VALUES ?thing { THINGS } ?thing ?property ?value }
-"""
 
 _LABELS = """
 SELECT ?thing ?label WHERE {
@@ -33,9 +29,8 @@ SELECT ?thing ?label WHERE {
 """
 
 _CLAIMS = """
-SELECT ?claim WHERE {
+SELECT ?claim ?subject ?predicate ?object WHERE {
   ?claim a bsv:Claim ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
-  FILTER
 } ORDER BY ?claim
 """
 
@@ -118,9 +113,8 @@ def find_claims(
         target: the IRI of what it bears on.
     """
     given = {"subject": subject, "predicate": predicate, "object": target}
-    tests = [f"FILTER(?{name} = {as_sparql(iri)})" for name, iri in given.items() if iri]
-    found = [iri for (iri,) in graph.rows(_CLAIMS.replace("FILTER", " ".join(tests)))]
-    return list(read_claims(graph, found).values())
+    terms = {name: pyoxigraph.NamedNode(iri) for name, iri in given.items() if iri}
+    return list(read_claims(graph, (iri for iri, *_ in graph.rows(_CLAIMS, **terms))).values())
 
 
 def read_claims(graph: Graph, iris: Iterable[str]) -> dict[str, Claim]:
@@ -134,31 +128,19 @@ def read_claims(graph: Graph, iris: Iterable[str]) -> dict[str, Claim]:
 
 def labels_of(graph: Graph, iris: Iterable[str]) -> dict[str, str]:
     """A label for each of some things that have one."""
-    wanted = sorted(set(iris))
-    if not wanted:
-        return {}
-    rows = graph.rows(_LABELS.replace("THINGS", " ".join(map(as_sparql, wanted))))
+    rows = graph.rows_for(_LABELS, sorted(set(iris)))
     return {thing: label for thing, label in rows}  # noqa: C416 (rows have any length)
 
 
 def _properties(graph: Graph, iris: Iterable[str]) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {iri: {} for iri in iris}
-    if found:
-        text = _PROPERTIES.replace("THINGS", " ".join(map(as_sparql, found)))
-        for thing, name, value in graph.rows(text):
-            values = found[thing].setdefault(name, [])
-            if value not in values:
-                values.append(value)
+    for quad in graph.about(map(pyoxigraph.NamedNode, found)):
+        target = quad.object
+        if isinstance(quad.subject, pyoxigraph.NamedNode) and hasattr(target, "value"):
+            values = found[quad.subject.value].setdefault(quad.predicate.value, [])
+            if target.value not in values:
+                values.append(target.value)
     return found
-
-
-def as_sparql(iri: str) -> str:
-    """An IRI as SPARQL writes it; what is none is refused and never becomes text.
-
-    Raises:
-        ValueError: it is no IRI.
-    """
-    return str(pyoxigraph.NamedNode(iri))
 
 
 def _passage(iri: str, said: dict[str, list[str]]) -> Passage:

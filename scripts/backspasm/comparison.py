@@ -39,7 +39,9 @@ SELECT ?predicate ?above WHERE {
 }
 """
 
-_BROADER = "SELECT DISTINCT ?concept ?wider WHERE { ?concept skos:broader+ ?wider }"
+_BROADER = """
+SELECT DISTINCT ?concept ?wider WHERE { ?concept a skos:Concept ; skos:broader+ ?wider }
+"""
 
 _OF_RISK_OR_CAUSE = frozenset((BSV + "mayCause", BSV + "increasesRiskOf"))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -13,7 +12,7 @@ from backspasm.binding import bound_text
 from backspasm.connection import Connection, first_line
 from backspasm.dataset import evaluate
 from backspasm.errors import ParameterError
-from backspasm.graph import AUTHORED, DERIVED, VOCABULARY, Graph
+from backspasm.graph import AUTHORED, DERIVED, VOCABULARY, Graph, batches
 from backspasm.namespaces import XSD
 from backspasm.queries import inspect_query
 
@@ -30,9 +29,6 @@ __all__ = ["GRAPHS", "Endpoint", "triples_of"]
 
 GRAPHS = (AUTHORED, DERIVED, VOCABULARY)
 """The named graphs of a dataset; a query sees their union where it names none."""
-
-_BATCH = 200
-"""How many terms one request lists: some servers refuse long lists or are slow with them."""
 
 _ROWS = 5000
 """How many rows one request asks for, where the number is known: servers cut answers off,
@@ -127,7 +123,7 @@ class Endpoint(Graph):
 
     def about(self, subjects: Iterable[pyoxigraph.NamedNode]) -> Iterator[pyoxigraph.Quad]:
         """The quads with one of some subjects, some hundred subjects with each request."""
-        for batch in _batches(subjects):
+        for batch in batches(subjects):
             yield from self._matching(s=batch)
 
     def quads(self) -> Iterator[pyoxigraph.Quad]:
@@ -155,7 +151,7 @@ class Endpoint(Graph):
         """Those of some nodes, in their order, that no quad has at any place."""
         wanted = list(nodes)
         known: set[str] = set()
-        for batch in _batches(wanted):
+        for batch in batches(wanted):
             known.update(node for (node,) in self.rows(_UNKNOWN.replace("NODES", _listed(batch))))
         return [node for node in wanted if node.value not in known]
 
@@ -270,12 +266,6 @@ def _read_through(content: bytes) -> None:
 
 def _is_one(row: dict[str, Any]) -> bool:
     return [term.get("value") for term in row.values()] == ["1"]
-
-
-def _batches(nodes: Iterable[pyoxigraph.NamedNode]) -> Iterator[list[pyoxigraph.NamedNode]]:
-    rest = iter(nodes)
-    while batch := list(islice(rest, _BATCH)):
-        yield batch
 
 
 def _listed(nodes: Iterable[pyoxigraph.NamedNode]) -> str:

@@ -132,11 +132,12 @@ def as_jsonld(graph: Graph, told: Explanation, *, denied: bool = False) -> bytes
             others[claim.document] = None
             records.update(dict.fromkeys((claim.iri, *(place.iri for place in claim.passages))))
     triples = [triple for path in told.paths for triple in _path_triples(path)]
-    for iri in records:
-        triples += [quad.triple for quad in graph.matching(pyoxigraph.NamedNode(iri))]
-    for iri in others:
-        quads = graph.matching(pyoxigraph.NamedNode(iri))
-        triples += [quad.triple for quad in quads if quad.predicate.value in _NAMING]
+    triples += [quad.triple for quad in graph.about(map(pyoxigraph.NamedNode, records))]
+    triples += [
+        quad.triple
+        for quad in graph.about(map(pyoxigraph.NamedNode, others))
+        if quad.predicate.value in _NAMING
+    ]
     return serialise_triples(dict.fromkeys(triples), "jsonld")
 
 

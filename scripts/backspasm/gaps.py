@@ -160,6 +160,5 @@ def _details(kind: Kind, row: pyoxigraph.QuerySolution) -> Iterable[str]:
 
 
 def _labels(graph: Graph, iris: Iterable[str]) -> Mapping[str, str]:
-    written = " ".join(str(pyoxigraph.NamedNode(iri)) for iri in sorted(iris))
-    rows = graph.rows(_LABELS.replace("THINGS", written)) if written else []
+    rows = graph.rows_for(_LABELS, sorted(iris))
     return {thing: label for thing, label in rows}  # noqa: C416 (rows have any length)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
     Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
-__all__ = ["AUTHORED", "DERIVED", "EFFECT", "VOCABULARY", "Graph"]
+__all__ = ["AUTHORED", "BATCH", "DERIVED", "EFFECT", "VOCABULARY", "Graph", "batches"]
+
+BATCH = 200
+"""How many things one request to an endpoint names."""
 
 EFFECT = "bs:back-muscle-spasm"
 """What the dataset is about: the effect that is meant unless another is named."""
@@ -126,6 +130,21 @@ class Graph(ABC):
         """
         solutions = self.select(text, **bindings)
         return [tuple("" if term is None else term.value for term in row) for row in solutions]
+
+    def rows_for(self, text: str, things: Iterable[str]) -> list[tuple[str, ...]]:
+        """The rows of a SELECT query for some things, some hundred of them at a time.
+
+        Args:
+            text: the query; `THINGS` stands for the things in a VALUES of it.
+            things: their IRIs, which become text as RDF terms alone.
+
+        Raises:
+            ValueError: a thing is no IRI.
+        """
+        found: list[tuple[str, ...]] = []
+        for batch in batches(map(pyoxigraph.NamedNode, things)):
+            found += self.rows(text.replace("THINGS", " ".join(map(str, batch))))
+        return found
 
     def frame(self, text: str, /, **bindings: Term | str | float) -> pd.DataFrame:
         """The solutions of a SELECT query as a pandas frame, where pandas is installed.
@@ -229,6 +248,13 @@ class Graph(ABC):
         from backspasm.views import networkx_view
 
         return networkx_view(self)
+
+
+def batches(nodes: Iterable[pyoxigraph.NamedNode]) -> Iterator[list[pyoxigraph.NamedNode]]:
+    """Nodes in lists that every endpoint takes: some refuse long ones or are slow with them."""
+    rest = iter(nodes)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
 
 
 def _term(value: Term | str | float) -> Term:
