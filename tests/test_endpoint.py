@@ -138,7 +138,12 @@ class TestServers:
 
     @pytest.mark.parametrize(
         ("arguments", "most"),
-        [(("stats",), 10), (("show", "back muscle spasm"), 20), (("search", "spasm"), 5)],
+        [
+            (("stats",), 10),
+            (("show", "back muscle spasm"), 20),
+            (("search", "spasm"), 10),
+            (("explain", "poor posture"), 40),
+        ],
     )
     def test_a_sane_number_of_requests(
         self,

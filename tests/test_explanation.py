@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 import backspasm
 import causes
-from backspasm.errors import AmbiguousNameError, UnknownNameError
-from backspasm.explanation import Explanation, Limits, explain
+from backspasm.errors import AmbiguousNameError, DataError, ParameterError, UnknownNameError
+from backspasm.explanation import Explanation, explain
+from backspasm.limits import Limits
 from backspasm.namespaces import BS, local_name, shorten
 from backspasm.telling import as_text
 
@@ -50,7 +52,7 @@ def test_each_path_is_a_property_path(
             )
             asked = f"ASK {{ {steps} . <{end}> skos:broader* <{EFFECT}> }}"
             assert shipped.query(asked), asked
-            if all(step.link.predicate.endswith("ause") for step in path.steps):
+            if all(step.link.predicate in CAUSAL for step in path.steps):
                 assert len(set(path.concepts)) == len(path.concepts)
     assert count > 100
 
@@ -162,13 +164,18 @@ def test_limits_of_a_step_that_the_path_does_not_meet(shipped: backspasm.Dataset
         [],
         ["bs:poor-posture", "bs:prolonged-sitting-at-a-computer"],
     ]
+    assert within["sports-injury muscle-overstretching muscle-fibre-tear back-muscle-spasm"] == [
+        [],
+        [],
+        [],
+    ]
 
 
 def test_what_speaks_against_a_path(shipped: backspasm.Dataset) -> None:
     (path,) = shipped.explain("unusual movement").paths
-    assert [shorten(claim.iri) for claim in path.denials] == [
-        "bsc:seven-causes-68",
-        "bsc:seven-causes-15",
+    assert [(d.kind, shorten(d.claim.iri), shorten(d.against)) for d in path.denials] == [
+        ("claim", "bsc:seven-causes-68", "bsc:seven-causes-14"),
+        ("other", "bsc:seven-causes-15", "<>"),
     ]
 
 
@@ -178,7 +185,7 @@ def test_what_speaks_against_a_path(shipped: backspasm.Dataset) -> None:
         ("back muscle spasm", "dehydration", ["reverse", "claim", "claim", "effects"]),
         ("lower back muscle spasm", "back muscle spasm", ["part"]),
         ("back spasm", "back spasm", ["part"]),
-        ("vertebra", "back muscle spasm", ["claim", "effects", "causes"]),
+        ("vertebra", "back muscle spasm", ["claim", "effects", "said", "said", "causes"]),
     ],
 )
 def test_nearest(shipped: backspasm.Dataset, cause: str, effect: str, kinds: list[str]) -> None:
@@ -244,3 +251,163 @@ def test_a_crowded_graph_is_cut_off_and_says_so(tmp_path: Path) -> None:
     assert not told.exhausted
     assert told.paths
     assert "The search was cut off" in as_text(told, 80)
+
+
+def test_a_whole_mechanism_is_as_firm_as_the_rules_say(shipped: backspasm.Dataset) -> None:
+    text = "SELECT ?m ?from ?to ?c { ?m a bsv:Mechanism ; bsv:from ?from ; bsv:to ?to ; bsv:certainty ?c }"
+    for mechanism, start, end, certainty in shipped.rows(text):
+        told = explain(shipped, start, end, Limits(most=10_000))
+        paths = [p for p in told.paths if (mechanism, True) in p.backing]
+        assert [p.certainty for p in paths] == [local_name(certainty)], mechanism
+
+
+LIMITED = """
+bsc:x-2 bsv:population bs:children .
+bs:children skos:prefLabel "children"@en .
+"""
+
+
+def test_a_limited_claim_lends_nothing_to_one_without_limits(tmp_path: Path) -> None:
+    lines = "a b Possible y\na b Stated x"
+    (path,) = causes.dataset(tmp_path, lines, LIMITED).explain("a", "b").paths
+    (step,) = path.steps
+    assert (path.certainty, path.support, step.within) == ("Possible", 1, ())
+    assert [shorten(claim.iri) for claim in step.claims] == ["bsc:y-1", "bsc:x-2"]
+
+
+def test_where_all_claims_are_limited_the_step_says_so(tmp_path: Path) -> None:
+    data = causes.dataset(tmp_path, "b c Stated x\na b Stated x", LIMITED)
+    (path,) = data.explain("a", "c").paths
+    assert [[shorten(iri) for iri in step.within] for step in path.steps] == [["bs:children"], []]
+    assert not path.steps[0].link.firm
+
+
+def test_a_limit_that_the_path_passes_is_none(tmp_path: Path) -> None:
+    data = causes.dataset(tmp_path, "a b Stated x\nb c Stated x", "bsc:x-2 bsv:scope bs:a .")
+    (path,) = data.explain("a", "c").paths
+    assert [step.within for step in path.steps] == [(), ()]
+
+
+def test_the_weakest_step_is_one_step(tmp_path: Path) -> None:
+    lines = """
+    a m Possible one
+    a m Possible two
+    a m Possible three
+    m z Stated one
+    a n Possible one
+    a n Possible two
+    n z Possible one
+    n z Possible two
+    """
+    told = causes.dataset(tmp_path, lines).explain("a", "z")
+    assert _chains(told) == ["a m z", "a n z"]
+    assert [path.support for path in told.paths] == [3, 2]
+
+
+MECHANISM = """
+@prefix bsm: <https://w3id.org/backspasm/mechanism/> .
+bsm:m a bsv:Mechanism ; bsv:from bs:a ; bsv:to bs:c ; bsv:step bsm:m1, bsm:m2 .
+bsm:m1 a bsv:Step ; bsv:position 1 ; bsv:claim bsc:x-1 ; bsv:next bsm:m2 .
+bsm:m2 a bsv:Step ; bsv:position 2 ; bsv:claim bsc:x-2 .
+"""
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "bsc:x-2 <http://www.w3.org/2002/07/owl#deprecated> true .",
+        "bsc:x-2 bsv:polarity bsv:Denied .",
+    ],
+)
+def test_a_mechanism_with_an_unsound_step_backs_nothing(tmp_path: Path, more: str) -> None:
+    lines = "a b Stated x\nb c Stated x"
+    assert causes.dataset(tmp_path, lines, MECHANISM).explain("a", "c").paths[0].backing
+    told = causes.dataset(tmp_path, lines, MECHANISM + more).explain("a", "c")
+    assert not any(path.backing for path in told.paths)
+
+
+def test_where_a_path_comes_from(tmp_path: Path) -> None:
+    lines = "a b Stated x\nb c Stated x\nc d Stated x\nd e Stated y"
+    data = causes.dataset(tmp_path, lines, MECHANISM)
+    origins = {end: data.explain("a", end).paths[0].origin for end in "bcde"}
+    assert origins == {"b": "mechanism", "c": "mechanism", "d": "document", "e": "documents"} | {
+        "b": "claim"
+    }
+
+
+def test_a_mechanism_that_is_too_long_is_not_hidden(shipped: backspasm.Dataset) -> None:
+    told = shipped.explain("dehydration", max_steps=1)
+    assert told.longer
+    alone = shipped.explain("dehydration", "lower back muscle spasm", max_steps=1)
+    assert alone.nearest[0].text == "without the limits given there is a path of 2 steps"
+
+
+UNNAMED = """
+[] a bsv:Claim ; rdf:subject bs:a ; rdf:predicate bsv:causes ; rdf:object bs:c ;
+    bsv:polarity bsv:Affirmed ; bsv:certainty bsv:Stated .
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ("bsc:x-1 bsv:certainty bsv:Surely .", "bsc:x-1: Surely is no certainty; see `backspasm"),
+        (MECHANISM + "bsm:m1 bsv:claim bsc:x-3 .", ""),
+        (
+            MECHANISM.replace("bsc:x-2", "bsc:x-3"),
+            "bsm:m: a step does not start where the one before it ends",
+        ),
+        (MECHANISM.replace("position 1", 'position "first"'), "bsm:m: position first is no number"),
+        ("[] bsv:polarity bsv:Denied .", ""),
+        ("bs:a bsv:polarity bsv:Denied .", ""),
+        ("bsc:x-1 bsv:passage [ oa:start 3 ] .", ""),
+        (UNNAMED, ""),
+    ],
+)
+def test_broken_data_is_told_in_one_line_or_passed_over(
+    tmp_path: Path, more: str, message: str
+) -> None:
+    data = causes.dataset(tmp_path, "a b Stated x\nb c Stated x\nd c Stated x", more)
+    if not message:
+        assert data.explain("a", "c").paths
+        return
+    with pytest.raises(DataError, match=re.escape(message)):
+        data.explain("a", "c")
+
+
+def test_an_offset_that_is_no_number(tmp_path: Path) -> None:
+    path = Path(causes.dataset(tmp_path, "a b Stated x").files[0])
+    path.write_text(path.read_text().replace("oa:start 1 ", 'oa:start "one" '))
+    with pytest.raises(DataError, match="bsd:x#char=1,2: oa:start one is no number"):
+        backspasm.load(path).explain("a", "b")
+
+
+def test_a_claim_without_passage_or_certainty_counts_all_the_same(tmp_path: Path) -> None:
+    more = (
+        "bsc:z-1 a bsv:Claim ; rdf:subject bs:b ; rdf:predicate bsv:causes ; rdf:object bs:c ;"
+        " bsv:polarity bsv:Affirmed ."
+    )
+    told = causes.dataset(tmp_path, "a b Stated x\nd c Stated x", more).explain("a", "c")
+    (path,) = told.paths
+    assert (path.certainty, path.support, path.origin) == ("", 0, "documents")
+    assert "at: no passage is given" in as_text(told, 80)
+
+
+def test_loops_and_odd_limits(tmp_path: Path) -> None:
+    data = causes.dataset(tmp_path, "a a Stated x\na b Stated x\nb a Stated x\nb c Stated x")
+    assert _chains(data.explain("a", "c")) == ["a b c"]
+    assert _chains(data.explain("a", "c", through=["a", "c"])) == ["a b c"]
+    assert not data.explain("a", "c", without=["c"]).paths
+    assert not data.explain("a", "a").paths
+    assert _chains(data.explain("a", "c", max_steps=10**9)) == ["a b c"]
+
+
+def test_arguments_that_have_no_meaning(small: backspasm.Dataset) -> None:
+    with pytest.raises(ParameterError, match="most: 0 is below 1"):
+        small.explain("digging", most=0)
+    with pytest.raises(ParameterError, match="max_steps: -1 is below 1"):
+        small.explain("digging", max_steps=-1)
+    with pytest.raises(ParameterError, match="through: one text; give a list of names"):
+        small.explain("digging", through="stooping")
+    with pytest.raises(UnknownNameError):
+        small.claims(subject="")

@@ -79,11 +79,13 @@ def test_the_cache_changes_nothing(
     monkeypatch.setattr(layout, "_run_dot", lambda _: pytest.fail("it was kept"))
     assert layout.lay_out(drawn) == without
     (kept,) = (tmp_path / "backspasm-layouts").iterdir()
-    kept.write_bytes(b"\xff damaged")
+    whole = kept.read_bytes()
     monkeypatch.undo()
     monkeypatch.setenv("BACKSPASM_CACHE", str(tmp_path))
-    assert layout.lay_out(drawn) == without
-    assert kept.read_bytes() != b"\xff damaged"
+    for damaged in (b"\xff damaged", whole[:-50], whole.replace(b"pos", b"sop"), b""):
+        kept.write_bytes(damaged)
+        assert layout.lay_out(drawn) == without
+        assert kept.read_bytes() == whole
 
 
 def test_old_results_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

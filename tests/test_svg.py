@@ -93,10 +93,14 @@ def test_nodes_edges_and_legend(shipped: backspasm.Dataset) -> None:
         assert line.get("stroke-dasharray") == dashes
         assert ("firm" in group.get("class", "").split()) == edge.firm
         assert len(group.findall(f"{SVG}line")) == (2 if edge.role == "denied" else 0)
+        rings = bool(edge.limits) and edge.role != "denied"
+        assert len(group.findall(f"{SVG}circle")) == rings
     legend = next(group for group in root.iter(f"{SVG}g") if group.get("id") == "legend")
     words = [text.text for text in legend.iter(f"{SVG}text")]
     assert {"exposure", "stated", "likely", "possible", "denied"} <= set(words)
-    assert "causes or contributes to" in words
+    assert {"causes or contributes to", "may cause", "said only within limits"} <= set(words)
+    (denied,) = [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "words"]
+    assert denied == "denied: associated with, stated, limited to unusual movement"
 
 
 def test_legend_names_only_what_is_there(small: backspasm.Dataset) -> None:
@@ -130,3 +134,20 @@ def test_png_has_letters_without_any_font_of_the_machine(small: backspasm.Datase
     drawn = picture.neighbourhood(small, BS + "warm-room")
     blank = drawn._replace(nodes=(drawn.nodes[0]._replace(label=" "),))
     assert len(as_png(drawn)) > len(as_png(blank)) * 1.05
+
+
+def test_control_characters_do_no_harm(small: backspasm.Dataset) -> None:
+    drawn = picture.neighbourhood(small, BS + "warm-room")
+    nasty = drawn._replace(nodes=(drawn.nodes[0]._replace(label="a\x01b\x1b[31m"),))
+    assert ET.fromstring(as_svg(nasty)) is not None  # noqa: S314 (our own)
+    assert as_png(nasty)
+
+
+def test_labels_in_other_scripts_have_room(small: backspasm.Dataset) -> None:
+    drawn = picture.neighbourhood(small, BS + "warm-room")
+    wide = drawn._replace(nodes=(drawn.nodes[0]._replace(label="筋肉の痙攣が起きる"),))
+    box = next(_parsed(wide).iter(f"{SVG}rect"))
+    boxes = [rect for rect in _parsed(wide).iter(f"{SVG}rect") if rect.get("class") == "box"]
+    assert box is not None
+    assert float(boxes[0].get("width", "0")) >= 12 * 9
+    assert as_png(wide)

@@ -66,8 +66,10 @@ def test_markdown(small: backspasm.Dataset) -> None:
 
 def test_what_speaks_against_a_path(shipped: backspasm.Dataset) -> None:
     told = shipped.explain("unusual movement")
-    assert "2 claims speak against it: add --denied" in as_text(told, 80)
-    assert "   - bsc:seven-causes-15: Spasm from" in as_text(told, 80, denied=True)
+    assert "2 claims beside it denied or contradicting: add --denied" in as_text(told, 80)
+    text = as_text(told, 80, denied=True)
+    assert "   contradicts bsc:seven-causes-14:\n   - bsc:seven-causes-68: " in text
+    assert "   denies something else of these:\n   - bsc:seven-causes-15: Spasm from" in text
     assert "- bsc:seven-causes-15: Spasm from" in as_markdown(told, denied=True)
 
 
@@ -86,3 +88,20 @@ def test_notes(tmp_path: Path) -> None:
     assert "The search was cut off" in as_markdown(cut)
     text = " ".join(as_text(data.explain("a", "c"), 80).split())
     assert "put together from several documents" in text
+
+
+def test_markup_in_the_data_stays_text(small: backspasm.Dataset) -> None:
+    told = small.explain("stooping")
+    (path,) = told.paths
+    (step, last) = path.steps
+    nasty = step.claims[0]._replace(
+        statement="x\n# y ![p](http://a.example/p.png) <b> `c` *d*\x1b[31m"
+    )
+    changed = path._replace(steps=(step._replace(claims=(nasty,)), last))
+    text = as_markdown(told._replace(paths=(changed,)))
+    assert "x \\# y \\!\\[p\\](http://a.example/p.png) &lt;b> \\`c\\` \\*d\\*" in text
+    assert "\x1b" not in as_text(told._replace(paths=(changed,)), 80)
+
+
+def test_a_title_keeps_its_capitals(shipped: backspasm.Dataset) -> None:
+    assert "from vitamin D deficiency" in as_text(shipped.explain("vitamin D deficiency"), 80)

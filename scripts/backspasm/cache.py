@@ -49,13 +49,13 @@ def remembered(kind: str, given: str, make: Callable[[str], str]) -> str:
     path = os.path.join(folder, source_hash(given.encode()).hex())
     try:
         with open(path, encoding="utf-8") as file:
-            kept_for, _, kept = file.read().partition("\0")
-    except (OSError, UnicodeDecodeError):
-        kept_for = ""  # not there, or damaged: it is made again
-    if kept_for == given:
+            kept_for, digest, kept = file.read().split("\0")
+    except (OSError, ValueError):
+        kept_for = digest = kept = ""  # not there, or damaged: it is made again
+    if kept_for == given and digest == source_hash(kept.encode()).hex():
         return kept
     made = make(given)
-    _keep(path, f"{given}\0{made}")
+    _keep(path, f"{given}\0{source_hash(made.encode()).hex()}\0{made}")
     return made
 
 

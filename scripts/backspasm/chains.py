@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph
 
-from backspasm.claims import CERTAINTIES
-from backspasm.namespaces import local_name
-from backspasm.network import FIRM, Link
+from backspasm.errors import DataError
+from backspasm.namespaces import shorten
+from backspasm.network import Link, order_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 __all__ = ["Chain", "chains_between", "mechanisms_over", "read_chains"]
 
 _STEPS = """
-SELECT ?mechanism ?position ?claim ?cause ?effect ?predicate ?certainty ?document ?edge WHERE {
+SELECT ?mechanism ?position ?claim ?cause ?effect ?predicate ?certainty ?document ?edge ?bad ?limit
+WHERE {
   VALUES ?mechanism { THINGS }
   ?mechanism bsv:step ?step .
   ?step bsv:position ?position ; bsv:claim ?claim .
-  ?claim rdf:subject ?cause ; rdf:predicate ?predicate ; rdf:object ?effect ;
-    bsv:certainty ?certainty ; prov:hadPrimarySource ?document .
+  ?claim rdf:subject ?cause ; rdf:predicate ?predicate ; rdf:object ?effect .
+  OPTIONAL { ?claim bsv:certainty ?certainty }
+  OPTIONAL { ?claim prov:hadPrimarySource ?document }
   OPTIONAL { ?claim bsv:licenses ?edge }
+  OPTIONAL {
+    { ?claim bsv:polarity ?bad FILTER (?bad = bsv:Denied) }
+    UNION { ?claim owl:deprecated ?bad FILTER (?bad) }
+  }
+  OPTIONAL { ?claim bsv:population|bsv:scope|bsv:subjectQualifier|bsv:jointlyWith ?limit }
 } ORDER BY ?mechanism ?position ?claim
 """
 
@@ -56,24 +63,32 @@ class Chain(NamedTuple):
 def read_chains(graph: Graph, mechanisms: Iterable[str], *, strict: bool = False) -> list[Chain]:
     """Some mechanisms as chains, in the order of their IRIs.
 
+    A mechanism with a step that is withdrawn or denied is left out.
+
     Args:
         graph: where the mechanisms are.
         mechanisms: their IRIs.
         strict: leave out those with a step that licenses no firm causal edge.
+
+    Raises:
+        DataError: the steps of a mechanism do not join, or are not numbered.
     """
     steps: dict[str, dict[int, Link]] = {}
-    soft: set[str] = set()
+    left_out: set[str] = set()
     for row in graph.rows_for(_STEPS, mechanisms):
-        mechanism, position, claim, cause, effect, predicate, certainty, document, edge = row
-        order = CERTAINTIES.index(local_name(certainty))
-        link = Link(cause, effect, edge or predicate, order, (document,), (claim,))
-        steps.setdefault(mechanism, {}).setdefault(int(position), link)
-        if edge not in FIRM:
-            soft.add(mechanism)
+        mechanism, position, claim, *said, bad, limit = row
+        if not position.isdecimal():
+            raise _broken(mechanism, f"position {position} is no number")
+        links = steps.setdefault(mechanism, {})
+        link = links.setdefault(int(position), _link(claim, *said))
+        if limit and limit not in link.limits:
+            links[int(position)] = link._replace(limits=(*link.limits, limit))
+        if bad or (strict and not link.firm):
+            left_out.add(mechanism)
     return [
         _chain(mechanism, tuple(links[position] for position in sorted(links)), whole=True)
         for mechanism, links in steps.items()
-        if not (strict and mechanism in soft)
+        if mechanism not in left_out
     ]
 
 
@@ -96,6 +111,26 @@ def chains_between(chains: Iterable[Chain], start: str, goals: Collection[str]) 
                 break
 
 
+def _link(
+    claim: str,
+    cause: str,
+    effect: str,
+    predicate: str,
+    certainty: str,
+    document: str,
+    edge: str,
+) -> Link:
+    documents = (document,) if document else ()
+    order = order_of(certainty, claim)
+    return Link(cause, effect, edge or predicate, order, documents, (claim,))
+
+
 def _chain(mechanism: str, links: tuple[Link, ...], *, whole: bool) -> Chain:
     concepts = (links[0].cause, *(link.effect for link in links))
+    if any(link.cause != concept for link, concept in zip(links, concepts, strict=False)):
+        raise _broken(mechanism, "a step does not start where the one before it ends")
     return Chain(mechanism, concepts, links, whole)
+
+
+def _broken(mechanism: str, problem: str) -> DataError:
+    return DataError(problem, place=shorten(mechanism), remedy="see `backspasm validate`")

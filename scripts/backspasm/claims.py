@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph
 
-from backspasm.namespaces import BSV, OA, OWL, PROV, RDF, local_name
+from backspasm.errors import DataError
+from backspasm.namespaces import BSV, OA, OWL, PROV, RDF, local_name, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ _LABELS = """
 SELECT ?thing ?label WHERE {
   VALUES ?thing { THINGS }
   ?thing skos:prefLabel|rdfs:label|dcterms:title ?label .
-} ORDER BY ?thing DESC(?label)
+} ORDER BY ?thing LANGMATCHES(LANG(?label), "en") DESC(STR(?label))
 """
 
 _CLAIMS = """
@@ -97,6 +98,14 @@ class Claim(NamedTuple):
     curator_note: tuple[str, ...]
     passages: tuple[Passage, ...]
 
+    @property
+    def named(self) -> set[str]:
+        """The IRIs of all that it names and that can have a label."""
+        one = (self.subject, self.predicate, self.object, self.document)
+        limits = (*self.population, *self.site, *self.scope, *self.onset)
+        manner = (*self.frequency, *self.rank, *self.subject_qualifier, *self.object_qualifier)
+        return {*one, *self.evidence, *limits, *manner} - {""}
+
 
 def find_claims(
     graph: Graph,
@@ -127,7 +136,7 @@ def read_claims(graph: Graph, iris: Iterable[str]) -> dict[str, Claim]:
 
 
 def labels_of(graph: Graph, iris: Iterable[str]) -> dict[str, str]:
-    """A label for each of some things that have one."""
+    """A label for each of some things that have one: in English where there is one."""
     rows = graph.rows_for(_LABELS, sorted(set(iris)))
     return {thing: label for thing, label in rows}  # noqa: C416 (rows have any length)
 
@@ -136,7 +145,9 @@ def _properties(graph: Graph, iris: Iterable[str]) -> dict[str, dict[str, list[s
     found: dict[str, dict[str, list[str]]] = {iri: {} for iri in iris}
     for quad in graph.about(map(pyoxigraph.NamedNode, found)):
         target = quad.object
-        if isinstance(quad.subject, pyoxigraph.NamedNode) and hasattr(target, "value"):
+        if isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(
+            target, (pyoxigraph.NamedNode, pyoxigraph.Literal)
+        ):
             values = found[quad.subject.value].setdefault(quad.predicate.value, [])
             if target.value not in values:
                 values.append(target.value)
@@ -147,11 +158,20 @@ def _passage(iri: str, said: dict[str, list[str]]) -> Passage:
     return Passage(
         iri=iri,
         document=_one(said, OA + "hasSource"),
-        start=int(_one(said, OA + "start") or 0),
-        end=int(_one(said, OA + "end") or 0),
+        start=_offset(iri, said, "start"),
+        end=_offset(iri, said, "end"),
         section=_one(said, BSV + "section"),
         inferred=_one(said, BSV + "sectionInferred") == "true",
     )
+
+
+def _offset(iri: str, said: dict[str, list[str]], name: str) -> int:
+    text = _one(said, OA + name) or "0"
+    if not text.isdecimal():
+        raise DataError(
+            f"oa:{name} {text} is no number", place=shorten(iri), remedy="see `backspasm validate`"
+        )
+    return int(text)
 
 
 def _claim(iri: str, said: dict[str, list[str]], passages: dict[str, Passage]) -> Claim:

@@ -11,6 +11,7 @@ __all__ = [
     "AmbiguousNameError",
     "BackspasmError",
     "ComparisonError",
+    "DataError",
     "EndpointError",
     "FileError",
     "ParameterError",
@@ -51,6 +52,10 @@ class FileError(BackspasmError):
 
 class ParseError(FileError):
     """A file is not what its name says: its syntax is broken at a line."""
+
+
+class DataError(BackspasmError):
+    """The data does not follow the model; `backspasm validate` says where."""
 
 
 class QueryError(BackspasmError):

@@ -9,47 +9,23 @@ import pyoxigraph
 
 from backspasm.chains import Chain, chains_between, mechanisms_over, read_chains
 from backspasm.claims import CERTAINTIES, labels_of, read_claims
+from backspasm.denials import Denials
+from backspasm.limits import Limits
 from backspasm.nearest import Near, nearest
-from backspasm.network import Link, read_network
-from backspasm.paths import MAX_STEPS, best_paths, path_rank
+from backspasm.network import Link, read_networks
+from backspasm.paths import best_paths, path_rank
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from backspasm.claims import Claim
+    from backspasm.denials import Denial
     from backspasm.graph import Graph
     from backspasm.network import Network
 
-__all__ = ["Backing", "Explanation", "Limits", "Path", "Step", "explain"]
+__all__ = ["Backing", "Explanation", "Path", "Step", "explain"]
 
 _NARROWER = "SELECT ?effect ?narrower { ?narrower skos:broader* ?effect }"
-
-_DENIED = """
-SELECT ?claim WHERE {
-  ?claim bsv:polarity bsv:Denied .
-  MINUS { ?claim owl:deprecated true }
-}
-"""
-
-_CONTRADICTIONS = "SELECT ?one ?other WHERE { ?one bsv:contradicts ?other }"
-
-
-class Limits(NamedTuple):
-    """What an explanation may use.
-
-    Attributes:
-        max_steps: how many steps a path may have.
-        strict: only claims that license `bsv:causes` or `bsv:contributesTo`.
-        through: IRIs of concepts that every path must pass.
-        without: IRIs of concepts that no path may pass.
-        most: how many paths to give.
-    """
-
-    max_steps: int = MAX_STEPS
-    strict: bool = False
-    through: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    most: int = 20
 
 
 class Step(NamedTuple):
@@ -58,9 +34,9 @@ class Step(NamedTuple):
     Attributes:
         link: what it rests on. In a step that is not causal, which only a mechanism can
             have, the predicate is that of its claim.
-        claims: the claims, the firmest first.
-        within: the IRIs of scopes and populations of which one limits each of its claims,
-            and that are not on the path: the step is said of nothing wider.
+        claims: the claims, those that count for the link first, and the firmest first.
+        within: the IRIs of what limits the claims that count (scopes, groups, qualities of
+            the cause, joint causes) and is not on the path: no claim says the step without.
     """
 
     link: Link
@@ -92,12 +68,10 @@ class Path(NamedTuple):
         concepts: the IRIs of the concepts that it passes.
         steps: what leads from each to the next.
         certainty: that of the weakest step: Stated, Likely or Possible.
-        support: the least number of documents that say a step.
-        stated_by: the IRIs of the documents that say every step. Where there is none,
-            the path is put together from several.
+        support: how many documents say the weakest step.
+        stated_by: the IRIs of the documents that say every step.
         backing: the mechanisms that have these concepts in this order.
-        denials: claims that contradict a claim of it, or deny a tie between two of its
-            concepts.
+        denials: what stands against it or beside it.
     """
 
     concepts: tuple[str, ...]
@@ -106,7 +80,21 @@ class Path(NamedTuple):
     support: int
     stated_by: tuple[str, ...]
     backing: tuple[Backing, ...]
-    denials: tuple[Claim, ...]
+    denials: tuple[Denial, ...]
+
+    @property
+    def origin(self) -> str:
+        """Who puts the steps together.
+
+        "claim" for a path of one step; "mechanism" where a curator found the whole chain
+        in a text; "document" where one document says each step and nobody the chain;
+        "documents" where it takes several documents.
+        """
+        if not self.stated_by and not (self.backing or len(self.steps) == 1):
+            return "documents"
+        if len(self.steps) == 1:
+            return "claim"
+        return "mechanism" if self.backing else "document"
 
 
 class Explanation(NamedTuple):
@@ -147,16 +135,15 @@ def explain(graph: Graph, cause: str, effect: str, limits: Limits | None = None)
     wanted = limits or Limits()
     ends = {iri for _, iri in graph.rows(_NARROWER, effect=pyoxigraph.NamedNode(effect))}
     goals = ends - {cause}
-    network = read_network(graph, strict=wanted.strict).without(wanted.without)
+    every, firm = read_networks(graph)
+    network = (firm if wanted.strict else every).without(wanted.without)
     search = best_paths(network, cause, goals, max_steps=wanted.max_steps, through=wanted.through)
     mechanisms = read_chains(graph, mechanisms_over(graph, cause), strict=wanted.strict)
-    chains = [
-        chain for chain in chains_between(mechanisms, cause, goals) if _allowed(chain, wanted)
-    ]
-    ways = _Ways(network, chains)
+    chains = [chain for chain in chains_between(mechanisms, cause, goals) if _passes(chain, wanted)]
+    short = [chain for chain in chains if len(chain.links) <= wanted.max_steps]
+    ways = _Ways(network, short)
     ranked = sorted({*search.paths, *ways.backing}, key=ways.rank)
-    shown = ranked[: wanted.most]
-    paths = _read_paths(graph, ways, shown)
+    paths = _read_paths(graph, ways, ranked[: wanted.most])
     return Explanation(
         cause=cause,
         effect=effect,
@@ -164,9 +151,9 @@ def explain(graph: Graph, cause: str, effect: str, limits: Limits | None = None)
         paths=paths,
         found=len(ranked),
         exhausted=search.exhausted,
-        longer=search.longer,
+        longer=search.longer or len(short) < len(chains),
         labels=_labels(graph, paths, (cause, effect, *wanted.through, *wanted.without)),
-        nearest=() if paths else tuple(nearest(graph, cause, effect, ends)),
+        nearest=() if paths else tuple(nearest(graph, every, cause, effect, ends, chains)),
     )
 
 
@@ -176,18 +163,21 @@ class _Ways:
     def __init__(self, network: Network, chains: Sequence[Chain]) -> None:
         self.network = network
         self.backing: dict[tuple[str, ...], dict[Backing, None]] = {}
-        self.chained: dict[tuple[str, str], Link] = {}
+        self.told: dict[tuple[str, ...], tuple[Link, ...]] = {}
         for chain in chains:
             backed = self.backing.setdefault(chain.concepts, {})
             backed[Backing(chain.mechanism, chain.whole)] = None
-            for link in chain.links:
-                self.chained.setdefault((link.cause, link.effect), link)
+            best = self.told.get(chain.concepts, chain.links)
+            self.told[chain.concepts] = min(best, chain.links, key=path_rank)
 
     def links(self, path: tuple[str, ...]) -> list[Link]:
-        """What leads from each concept to the next: the causal link, or else the mechanism's."""
+        """What leads from each concept to the next: as a mechanism tells it, or else the link."""
+        known = [self.network.effects.get(one, {}).get(other) for one, other in pairwise(path)]
+        if path not in self.told:
+            return [link for link in known if link is not None]
         return [
-            self.network.effects.get(one, {}).get(other) or self.chained[one, other]
-            for one, other in pairwise(path)
+            link if more is None else link._replace(others=_but(link, more))
+            for link, more in zip(self.told[path], known, strict=True)
         ]
 
     def rank(self, path: tuple[str, ...]) -> tuple[bool, tuple[int, int, int], tuple[str, ...]]:
@@ -195,32 +185,26 @@ class _Ways:
         return path not in self.backing, path_rank(self.links(path)), path
 
 
-def _allowed(chain: Chain, limits: Limits) -> bool:
-    return (
-        len(chain.links) <= limits.max_steps
-        and set(limits.through) <= set(chain.concepts)
-        and not set(limits.without) & set(chain.concepts)
+def _but(link: Link, more: Link) -> tuple[str, ...]:
+    """The claims for the same step that the mechanism does not use."""
+    return tuple(iri for iri in (*more.claims, *more.others) if iri not in link.claims)
+
+
+def _passes(chain: Chain, limits: Limits) -> bool:
+    return set(limits.through) <= set(chain.concepts) and not set(limits.without) & set(
+        chain.concepts
     )
 
 
 def _read_paths(graph: Graph, ways: _Ways, paths: Sequence[tuple[str, ...]]) -> tuple[Path, ...]:
     links = {path: ways.links(path) for path in paths}
-    denied = [iri for (iri,) in graph.rows(_DENIED)]
-    against = _contradictions(graph)
-    named = {claim for found in links.values() for link in found for claim in link.claims}
-    others = {other for claim in named for other in against.get(claim, ())}
-    claims = read_claims(graph, sorted({*named, *others, *denied}))
-    denials = [claims[iri] for iri in denied]
+    every = [iri for found in links.values() for link in found for iri in _claims_of(link)]
+    claims = read_claims(graph, sorted(set(every)))
+    denials = Denials(graph)
     read = []
     for path, found in links.items():
         order, support, _ = path_rank(found)
-        contradicting = [
-            claims[other]
-            for link in found
-            for claim in link.claims
-            for other in against.get(claim, ())
-            if other in claims and not claims[other].deprecated
-        ]
+        named = [iri for link in found for iri in _claims_of(link)]
         read.append(
             Path(
                 concepts=path,
@@ -229,43 +213,29 @@ def _read_paths(graph: Graph, ways: _Ways, paths: Sequence[tuple[str, ...]]) -> 
                 support=-support,
                 stated_by=tuple(sorted(set.intersection(*({*ln.documents} for ln in found)))),
                 backing=tuple(ways.backing.get(path, ())),
-                denials=tuple(dict.fromkeys([*contradicting, *_touching(denials, path)])),
+                denials=denials.of_path(path, named),
             )
         )
     return tuple(read)
 
 
-def _contradictions(graph: Graph) -> dict[str, list[str]]:
-    against: dict[str, list[str]] = {}
-    for one, other in graph.rows(_CONTRADICTIONS):
-        against.setdefault(one, []).append(other)
-        against.setdefault(other, []).append(one)
-    return {claim: sorted(set(others)) for claim, others in against.items()}
-
-
-def _touching(denials: Sequence[Claim], path: Collection[str]) -> list[Claim]:
-    """The denied claims that tie together two concepts of a path, as ends or as scope."""
-    return [
-        claim
-        for claim in denials
-        if len({claim.subject, claim.object, *claim.scope} & set(path)) > 1
-    ]
+def _claims_of(link: Link) -> tuple[str, ...]:
+    return (*link.claims, *link.others)
 
 
 def _step(link: Link, path: Collection[str], claims: dict[str, Claim]) -> Step:
-    said = _firmest_first(link, claims)
-    narrow = [{*claim.scope, *claim.population} - set(path) for claim in said]
-    within = set().union(*narrow) if all(narrow) else set()
+    limits = [
+        {*claim.scope, *claim.population, *claim.subject_qualifier, *claim.jointly_with} - set(path)
+        for claim in (claims[iri] for iri in link.claims)
+    ]
+    within: set[str] = set().union(*limits) if all(limits) else set()
+    said = (*_firmest_first(link.claims, claims), *_firmest_first(link.others, claims))
     return Step(link, said, tuple(sorted(within)))
 
 
-def _firmest_first(link: Link, claims: dict[str, Claim]) -> tuple[Claim, ...]:
-    return tuple(
-        sorted(
-            (claims[iri] for iri in link.claims),
-            key=lambda claim: (-CERTAINTIES.index(claim.certainty), claim.iri),
-        )
-    )
+def _firmest_first(iris: Sequence[str], claims: dict[str, Claim]) -> list[Claim]:
+    found = [claims[iri] for iri in iris]
+    return sorted(found, key=lambda claim: (-CERTAINTIES.index(claim.certainty), claim.iri))
 
 
 def _labels(graph: Graph, paths: Sequence[Path], others: Sequence[str]) -> dict[str, str]:
@@ -274,11 +244,6 @@ def _labels(graph: Graph, paths: Sequence[Path], others: Sequence[str]) -> dict[
         named.update(path.concepts, path.stated_by, (back.mechanism for back in path.backing))
         for step in path.steps:
             named.update((step.link.predicate,), step.link.documents)
-            for claim in (*step.claims, *path.denials):
-                named.update(
-                    (claim.subject, claim.predicate, claim.object, claim.document),
-                    (*claim.evidence, *claim.population, *claim.scope, *claim.site),
-                    (*claim.rank, *claim.frequency, *claim.onset),
-                    (*claim.subject_qualifier, *claim.object_qualifier),
-                )
+            for claim in (*step.claims, *(denial.claim for denial in path.denials)):
+                named.update(claim.named)
     return labels_of(graph, named - {""})

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
 
 import pyoxigraph
 
-from backspasm.namespaces import BSV, DCTERMS, RDF, SKOS, XSD, shorten
+from backspasm.claim_json import claim_entry, thing
+from backspasm.namespaces import BSV, DCTERMS, PROV, RDF, RDFS, SKOS
 from backspasm.serialisation import serialise_triples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from backspasm.claims import Claim
     from backspasm.explanation import Explanation, Path, Step
     from backspasm.graph import Graph
 
@@ -23,17 +24,17 @@ _NAMING = {RDF + "type", SKOS + "prefLabel", SKOS + "definition", DCTERMS + "tit
 """What is said of concepts, mechanisms and documents, which have pages of their own."""
 
 
-def as_json(told: Explanation, *, denied: bool = False) -> str:
+def as_json(told: Explanation) -> str:
     """An explanation as JSON.
 
-    A thing has "id", "curie" and "label". The whole has "cause", "effect", "found",
-    "exhausted", "longer", "paths" and "nearest"; a path "concepts", "certainty",
-    "support", "statedBy", "composed", "mechanisms", "steps" and, where wanted, "denials"; a
-    step "predicate", "from", "to", "firm", "certainty", "documents", "within" and "claims".
+    The whole has "cause", "effect", "found", "exhausted", "longer", "paths" and "nearest"; a
+    path "concepts", "certainty", "support", "origin", "statedBy", "mechanisms", "steps" and
+    "denials"; a step "from", "predicate", "to", "firm", "certainty", "documents", "within" and
+    "claims". For a claim see `backspasm.claim_json`; any other thing has "id", "curie" and
+    "label".
 
     Args:
         told: the explanation.
-        denied: give the claims that speak against a path.
     """
     writer = _Writer(told)
     document = {
@@ -42,7 +43,7 @@ def as_json(told: Explanation, *, denied: bool = False) -> str:
         "found": told.found,
         "exhausted": told.exhausted,
         "longer": told.longer,
-        "paths": [writer.path(path, denied=denied) for path in told.paths],
+        "paths": [writer.path(path) for path in told.paths],
         "nearest": [near._asdict() for near in told.nearest],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -55,27 +56,32 @@ class _Writer:
         self.labels = told.labels
 
     def thing(self, iri: str) -> dict[str, str]:
-        return {"id": iri, "curie": shorten(iri), "label": self.labels.get(iri, shorten(iri))}
+        return thing(iri, self.labels)
 
     def things(self, iris: tuple[str, ...]) -> list[dict[str, str]]:
         return [self.thing(iri) for iri in iris]
 
-    def path(self, path: Path, *, denied: bool) -> dict[str, object]:
-        written: dict[str, object] = {
+    def path(self, path: Path) -> dict[str, object]:
+        return {
             "concepts": self.things(path.concepts),
             "certainty": path.certainty,
             "support": path.support,
+            "origin": path.origin,
             "statedBy": self.things(path.stated_by),
-            "composed": not path.stated_by,
             "mechanisms": [
                 {**self.thing(backing.mechanism), "whole": backing.whole}
                 for backing in path.backing
             ],
             "steps": [self.step(step) for step in path.steps],
+            "denials": [
+                {
+                    "kind": denial.kind,
+                    "against": denial.against or None,
+                    "claim": claim_entry(denial.claim, self.labels),
+                }
+                for denial in path.denials
+            ],
         }
-        if denied:
-            written["denials"] = [self.claim(claim) for claim in path.denials]
-        return written
 
     def step(self, step: Step) -> dict[str, object]:
         return {
@@ -86,28 +92,7 @@ class _Writer:
             "certainty": step.certainty,
             "documents": self.things(step.link.documents),
             "within": self.things(step.within),
-            "claims": [self.claim(claim) for claim in step.claims],
-        }
-
-    def claim(self, claim: Claim) -> dict[str, object]:
-        return {
-            **self.thing(claim.iri),
-            "label": claim.statement,
-            "predicate": self.thing(claim.predicate),
-            "polarity": claim.polarity,
-            "certainty": claim.certainty,
-            "hedge": list(claim.hedge),
-            "basis": claim.basis,
-            "evidence": self.things(claim.evidence),
-            "evidenceWording": list(claim.evidence_wording),
-            "population": self.things(claim.population),
-            "scope": self.things(claim.scope),
-            "site": self.things(claim.site),
-            "document": self.thing(claim.document),
-            "passages": [
-                {"id": p.iri, "section": p.section, "start": p.start, "end": p.end}
-                for p in claim.passages
-            ],
+            "claims": [claim_entry(claim, self.labels) for claim in step.claims],
         }
 
 
@@ -115,23 +100,27 @@ def as_jsonld(graph: Graph, told: Explanation, *, denied: bool = False) -> bytes
     """An explanation as JSON-LD: its paths, and the claims and passages that they rest on.
 
     A path has the properties of a mechanism (`bsv:from`, `bsv:to`, `bsv:certainty`,
-    `bsv:step`), without being one: no curator wrote it.
+    `bsv:step`), without being one: no curator wrote it. Its id is a UUID made from its
+    concepts (RFC 9562, section 5.5), so the same path has the same id. `bsv:position` is its rank,
+    `prov:wasDerivedFrom` the mechanisms that back it, `prov:hadPrimarySource` the documents
+    that say each step. Where there is no path, `rdfs:comment` says what is nearest.
 
     Args:
         graph: the graph that was asked.
         told: the explanation.
-        denied: give the claims that speak against a path.
+        denied: give the claims that stand against a path or beside it (`rdfs:seeAlso`).
     """
     records: dict[str, None] = {}
     others: dict[str, None] = {told.cause: None, told.effect: None}
     for path in told.paths:
         claims = [claim for step in path.steps for claim in step.claims]
-        claims += path.denials if denied else ()
+        claims += [denial.claim for denial in path.denials] if denied else []
         others.update(dict.fromkeys((*path.concepts, *(b.mechanism for b in path.backing))))
         for claim in claims:
             others[claim.document] = None
             records.update(dict.fromkeys((claim.iri, *(place.iri for place in claim.passages))))
-    triples = [triple for path in told.paths for triple in _path_triples(path)]
+    others.pop("", None)
+    triples = list(_described(told, denied=denied))
     triples += [quad.triple for quad in graph.about(map(pyoxigraph.NamedNode, records))]
     triples += [
         quad.triple
@@ -141,26 +130,48 @@ def as_jsonld(graph: Graph, told: Explanation, *, denied: bool = False) -> bytes
     return serialise_triples(dict.fromkeys(triples), "jsonld")
 
 
-def _path_triples(path: Path) -> Iterator[pyoxigraph.Triple]:
-    node = pyoxigraph.BlankNode()
-    yield _triple(node, "from", pyoxigraph.NamedNode(path.concepts[0]))
-    yield _triple(node, "to", pyoxigraph.NamedNode(path.concepts[-1]))
+def _described(told: Explanation, *, denied: bool) -> Iterator[pyoxigraph.Triple]:
+    for rank, path in enumerate(told.paths, 1):
+        yield from _path_triples(path, rank, denied=denied)
+    if not told.paths:
+        ends = f"{told.cause} {told.effect}"
+        node = pyoxigraph.NamedNode(f"urn:uuid:{uuid5(NAMESPACE_URL, ends)}")
+        yield _triple(node, BSV + "from", pyoxigraph.NamedNode(told.cause))
+        yield _triple(node, BSV + "to", pyoxigraph.NamedNode(told.effect))
+        for near in told.nearest:
+            text = pyoxigraph.Literal(f"Nearest: {near.text}", language="en")
+            yield _triple(node, RDFS + "comment", text)
+
+
+def _path_triples(path: Path, rank: int, *, denied: bool) -> Iterator[pyoxigraph.Triple]:
+    name = f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join(path.concepts))}"
+    node = pyoxigraph.NamedNode(name)
+    yield _triple(node, RDF + "type", pyoxigraph.NamedNode(PROV + "Entity"))
+    yield _triple(node, BSV + "position", pyoxigraph.Literal(rank))
+    yield _triple(node, BSV + "from", pyoxigraph.NamedNode(path.concepts[0]))
+    yield _triple(node, BSV + "to", pyoxigraph.NamedNode(path.concepts[-1]))
     if path.certainty:
-        yield _triple(node, "certainty", pyoxigraph.NamedNode(BSV + path.certainty))
+        yield _triple(node, BSV + "certainty", pyoxigraph.NamedNode(BSV + path.certainty))
+    linked = [(PROV + "wasDerivedFrom", backing.mechanism) for backing in path.backing]
+    linked += [(PROV + "hadPrimarySource", document) for document in path.stated_by]
+    linked += [(RDFS + "seeAlso", denial.claim.iri) for denial in path.denials if denied]
+    for predicate, iri in linked:
+        yield _triple(node, predicate, pyoxigraph.NamedNode(iri))
     for position, step in enumerate(path.steps, 1):
-        part = pyoxigraph.BlankNode()
-        number = pyoxigraph.Literal(str(position), datatype=pyoxigraph.NamedNode(XSD + "integer"))
-        yield _triple(node, "step", part)
-        yield _triple(part, "position", number)
-        yield _triple(part, "stepFrom", pyoxigraph.NamedNode(step.link.cause))
-        yield _triple(part, "stepTo", pyoxigraph.NamedNode(step.link.effect))
+        part = pyoxigraph.NamedNode(f"{name}#{position}")
+        yield _triple(node, BSV + "step", part)
+        yield _triple(part, RDF + "type", pyoxigraph.NamedNode(BSV + "Step"))
+        yield _triple(part, BSV + "position", pyoxigraph.Literal(position))
+        yield _triple(part, RDF + "predicate", pyoxigraph.NamedNode(step.link.predicate))
+        yield _triple(part, BSV + "stepFrom", pyoxigraph.NamedNode(step.link.cause))
+        yield _triple(part, BSV + "stepTo", pyoxigraph.NamedNode(step.link.effect))
         for claim in step.claims:
-            yield _triple(part, "claim", pyoxigraph.NamedNode(claim.iri))
+            yield _triple(part, BSV + "claim", pyoxigraph.NamedNode(claim.iri))
 
 
 def _triple(
-    subject: pyoxigraph.BlankNode,
-    name: str,
-    target: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal,
+    subject: pyoxigraph.NamedNode,
+    predicate: str,
+    target: pyoxigraph.NamedNode | pyoxigraph.Literal,
 ) -> pyoxigraph.Triple:
-    return pyoxigraph.Triple(subject, pyoxigraph.NamedNode(BSV + name), target)
+    return pyoxigraph.Triple(subject, pyoxigraph.NamedNode(predicate), target)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from backspasm.errors import QueryError
+from backspasm.errors import ParameterError, QueryError
+from backspasm.limits import MAX_STEPS, MOST
 from backspasm.namespaces import BSG
 from backspasm.queries import inspect_query
 
@@ -187,18 +188,19 @@ class Graph(ABC):
         from backspasm.terms import resolve
 
         typed = ((subject, "concept"), (predicate, "predicate"), (object, "concept"))
-        return find_claims(self, *(name and resolve(self, name, kind) for name, kind in typed))
+        iris = [None if name is None else resolve(self, name, kind) for name, kind in typed]
+        return find_claims(self, *iris)
 
     def explain(
         self,
         cause: str,
         effect: str = EFFECT,
         *,
-        max_steps: int = 8,
+        max_steps: int = MAX_STEPS,
         strict: bool = False,
         through: Sequence[str] = (),
         without: Sequence[str] = (),
-        most: int = 20,
+        most: int = MOST,
     ) -> Explanation:
         """The mechanisms and causal paths from a cause to an effect, the best first.
 
@@ -215,14 +217,23 @@ class Graph(ABC):
         Raises:
             UnknownNameError: a name stands for nothing.
             AmbiguousNameError: a name stands for several things.
+            ParameterError: a number is below 1, or names are one text and no list.
 
         >>> from backspasm import load
         >>> told = load().explain("osteophyte")
         >>> [" → ".join(told.labels[iri] for iri in path.concepts) for path in told.paths]
         ['osteophyte → pressure on spinal nerves → back muscle spasm']
         """
-        from backspasm.explanation import Limits, explain
+        from backspasm.explanation import explain
+        from backspasm.limits import Limits
         from backspasm.terms import resolve
+
+        for name, number in (("max_steps", max_steps), ("most", most)):
+            if number < 1:
+                raise ParameterError(f"{number} is below 1", place=name, remedy="give 1 or more")
+        for name, names in (("through", through), ("without", without)):
+            if isinstance(names, str):
+                raise ParameterError("one text", place=name, remedy="give a list of names")
 
         def concept(name: str) -> str:
             return resolve(self, name, "concept")
@@ -232,7 +243,10 @@ class Graph(ABC):
         return explain(self, concept(cause), concept(effect), limits)
 
     def to_rdflib(self) -> rdflib.Dataset:
-        """The same graphs as an rdflib Dataset, whose default graph is their union."""
+        """The graphs as an rdflib Dataset, whose default graph is their union.
+
+        Files are read again, so that each literal is as it is written there now.
+        """
         from backspasm.views import rdflib_view
 
         return rdflib_view(self)
@@ -241,8 +255,9 @@ class Graph(ABC):
         """The direct edges between concepts as a graph to walk.
 
         Returns:
-            Nodes are concept IRIs with `label`; edges go from subject to object,
-            with the local name of the predicate as key and its IRI as `predicate`.
+            Nodes are IRIs, with `label` where they are concepts that have one; edges go
+            from subject to object, with the local name of the predicate as key and its
+            IRI as `predicate`.
             They are derived, so what was denied is not there.
         """
         from backspasm.views import networkx_view

@@ -43,8 +43,15 @@ class _Compactor:
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.longest_first = sorted(prefixes.items(), key=lambda item: -len(item[1]))
+        self.known: dict[str, str] = {}
 
     def iri(self, iri: str) -> str:
+        """The compact form; each IRI is looked up once."""
+        if iri not in self.known:
+            self.known[iri] = self._compact(iri)
+        return self.known[iri]
+
+    def _compact(self, iri: str) -> str:
         for prefix, namespace in self.longest_first:
             if iri.startswith(namespace):
                 return f"{prefix}:{iri[len(namespace) :]}"

@@ -8,15 +8,18 @@ snapshots, as loading it costs more than all the rest.
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from backspasm.errors import FileError
 from backspasm.tables import wrap
 
 if TYPE_CHECKING:
     from backspasm.picture import Picture
 
-__all__ = ["FONT_SIZE", "LINE_HEIGHT", "Box", "Layout", "lay_out"]
+__all__ = ["FONT_SIZE", "LINE_HEIGHT", "Box", "Layout", "lay_out", "text_width"]
 
 FONT_SIZE = 12
 """The size of labels, in pixels."""
@@ -66,7 +69,8 @@ def lay_out(picture: Picture) -> Layout:
 
     meeting = _meeting(picture)
     sizes = [_size(node.label, meeting[node.iri]) for node in picture.nodes]
-    return _placed(remembered("layouts", _as_dot(picture, sizes), _run_dot), sizes)
+    described = f"{_as_dot(picture, sizes)}\n// {_graphviz()}\n"
+    return _placed(remembered("layouts", described, _run_dot), sizes)
 
 
 def _meeting(picture: Picture) -> dict[str, int]:
@@ -79,17 +83,22 @@ def _meeting(picture: Picture) -> dict[str, int]:
 def _size(label: str, meeting: int) -> tuple[float, float, tuple[str, ...]]:
     """The size of a box: where many lines meet it is tall, so that they stay apart."""
     lines = tuple(wrap(label, _WRAP))
-    width = max(max(map(_text_width, lines)) + 2 * _PADDING, 60)
+    width = max(max(map(text_width, lines)) + 2 * _PADDING, 60)
     height = max(LINE_HEIGHT * len(lines) + _PADDING, _APART * (meeting - _CROWD))
     return round(width), height, lines
 
 
-def _text_width(text: str) -> float:
-    """The width of a text in the widest of the usual fonts, in pixels."""
-    ems = (
-        0.42 if c in _NARROW else 1.0 if c in _WIDE else 0.76 if c.isupper() else 0.64 for c in text
-    )
-    return FONT_SIZE * sum(ems)
+def text_width(text: str) -> float:
+    """The width of a text in the widest of the usual fonts, in pixels at `FONT_SIZE`."""
+    return FONT_SIZE * sum(map(_ems, text))
+
+
+def _ems(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.42
+    if letter in _WIDE or unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    return 0.76 if letter.isupper() else 0.64
 
 
 def _as_dot(picture: Picture, sizes: list[tuple[float, float, tuple[str, ...]]]) -> str:
@@ -108,6 +117,16 @@ def _as_dot(picture: Picture, sizes: list[tuple[float, float, tuple[str, ...]]])
         for number, edge in enumerate(picture.edges)
     ]
     return "\n".join([*lines, "}"])
+
+
+def _graphviz() -> str:
+    """A mark that changes when another Graphviz is installed; importing it would cost more."""
+    import importlib.util
+
+    found = importlib.util.find_spec("pygraphviz")
+    if found is None or found.origin is None:
+        raise FileError("pygraphviz is missing", place="draw", remedy="install backspasm again")
+    return str(os.stat(found.origin).st_mtime_ns)
 
 
 def _run_dot(text: str) -> str:

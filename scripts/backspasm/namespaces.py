@@ -64,6 +64,13 @@ PREFIXES: dict[str, str] = {
 }
 """Every prefix that queries, tables and exports know, with its namespace."""
 
+_UNMISTAKABLE = {
+    namespace: prefix
+    for prefix, namespace in PREFIXES.items()
+    if not any(o != namespace and o.startswith(namespace) for o in PREFIXES.values())
+}
+"""The namespaces that begin no other: behind their last `/` or `#` stands the local name."""
+
 _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 _BY_FOLDED = {prefix.casefold(): prefix for prefix in PREFIXES}
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?(?:#[\w=,.-]+)?\Z")
@@ -94,14 +101,26 @@ def shorten(iri: str) -> str:
     >>> shorten("https://w3id.org/backspasm/concept/dehydration")
     'bs:dehydration'
     """
+    cut = last_cut(iri)
+    known = _UNMISTAKABLE.get(iri[:cut])
+    if known is not None and _LOCAL.match(iri, cut):
+        return f"{known}:{iri[cut:]}"
     for prefix, namespace in _LONGEST_FIRST:
         if iri.startswith(namespace) and _LOCAL.match(iri, len(namespace)):
             return f"{prefix}:{iri[len(namespace) :]}"
     return f"<{iri}>"
 
 
+def last_cut(iri: str) -> int:
+    """Where the part behind the last `/` or `#` of an IRI begins."""
+    return max(iri.rfind("/"), iri.rfind("#")) + 1
+
+
 def local_name(iri: str) -> str:
     """What stands behind the namespace of an IRI: `dehydration` for `bs:dehydration`."""
+    cut = last_cut(iri)
+    if iri[:cut] in _UNMISTAKABLE:
+        return iri[cut:]
     for _, namespace in _LONGEST_FIRST:
         if iri.startswith(namespace):
             return iri[len(namespace) :]

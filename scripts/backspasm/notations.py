@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from backspasm.namespaces import shorten
 from backspasm.svg import COLOURS
+from backspasm.tables import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ _EDGE_KEYS: dict[str, Callable[[Edge], str]] = {
     "certainty": lambda edge: edge.certainty,
     "firm": lambda edge: str(edge.firm).lower(),
     "documents": lambda edge: "; ".join(edge.documents),
+    "limits": lambda edge: "; ".join(edge.limits),
     "claims": lambda edge: " ".join(map(shorten, edge.claims)),
 }
 
@@ -40,6 +42,7 @@ def as_mermaid(picture: Picture) -> str:
     """
     names = {node.iri: f"n{number}" for number, node in enumerate(picture.nodes)}
     lines = ["---", f"title: {_quoted(picture.title)}", "---", "flowchart LR"]
+    lines += [f"  %% {plain(picture.note)}"] if picture.note else []
     for node in picture.nodes:
         kind = f":::{node.kind}" if node.kind else ""
         lines.append(f'  {names[node.iri]}["{_entities(node.label)}"]{kind}')
@@ -47,7 +50,7 @@ def as_mermaid(picture: Picture) -> str:
         arrow = "==>" if edge.firm else "-.->" if edge.certainty == "Possible" else "-->"
         if edge.role == "denied":
             arrow = "--x"
-        text = _entities(_said(edge))
+        text = _entities(edge.words)
         lines.append(f'  {names[edge.source]} {arrow}|"{text}"| {names[edge.target]}')
     kinds = sorted({node.kind for node in picture.nodes} - {""})
     lines += [
@@ -71,22 +74,29 @@ def as_dot(picture: Picture) -> str:
             f"  {_quoted(shorten(node.iri))} [label={_quoted(node.label)} "
             f'fillcolor="{fill}" class={_quoted(node.kind)} penwidth={3 if node.focus else 1}]'
         )
-    for edge in picture.edges:
-        extra = ' color="#AA2222"' if edge.role == "denied" else ""
-        lines.append(
-            f"  {_quoted(shorten(edge.source))} -> {_quoted(shorten(edge.target))} "
-            f"[tooltip={_quoted(_said(edge))} style={styles.get(edge.certainty, 'solid')} "
-            f"penwidth={2 if edge.firm else 1} "
-            f"arrowhead={'normal' if edge.firm else 'empty'}{extra}]"
-        )
+    lines += [
+        f"  {_quoted(shorten(edge.source))} -> {_quoted(shorten(edge.target))} "
+        f"[tooltip={_quoted(edge.words)} style={styles.get(edge.certainty, 'solid')} "
+        f"penwidth={2 if edge.firm else 1} {_dot_role(edge)}]"
+        for edge in picture.edges
+    ]
     return "\n".join([*lines, "}"]) + "\n"
+
+
+def _dot_role(edge: Edge) -> str:
+    """What tells the roles of edges apart: the arrowhead, and a label where it is no cause."""
+    if edge.role == "causal":
+        return f"arrowhead={'normal' if edge.firm else 'empty'}"
+    looks = {"denied": 'arrowhead=tee color="#AA2222"', "kind": 'arrowhead=onormal color="#888888"'}
+    look = looks.get(edge.role, 'arrowhead=vee color="#2266AA"')
+    return f"{look} label={_quoted(edge.words)}"
 
 
 def as_graphml(picture: Picture) -> str:
     """A directed graph in GraphML 1.0, with the CURIEs of concepts as ids.
 
     Nodes have "label" and "kind"; edges "predicate", "role", "certainty", "firm",
-    "documents" and "claims".
+    "documents", "limits" and "claims".
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -114,18 +124,13 @@ def _key(domain: str, name: str) -> str:
 
 def _data(values: dict[str, str]) -> Iterator[str]:
     for name, value in values.items():
-        yield f'      <data key="{name}">{escape(value)}</data>'
-
-
-def _said(edge: Edge) -> str:
-    denied = "denied: " if edge.role == "denied" else ""
-    return f"{denied}{edge.predicate}{f', {edge.certainty.lower()}' if edge.certainty else ''}"
+        yield f'      <data key="{name}">{escape(plain(value))}</data>'
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+    return '"' + plain(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
 
 
 def _entities(text: str) -> str:
     """A text for Mermaid, whose entities start with `#`."""
-    return text.replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;")
+    return plain(text).replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;")

@@ -11,18 +11,18 @@ from __future__ import annotations
 import heapq
 from typing import TYPE_CHECKING, NamedTuple
 
+from backspasm.claims import CERTAINTIES
+from backspasm.limits import MAX_STEPS
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
 
     from backspasm.network import Link, Network
 
-__all__ = ["EFFORT", "MAX_STEPS", "Search", "best_paths", "path_rank", "steps_to"]
-
-MAX_STEPS = 8
-"""How many steps a path may have, unless told otherwise."""
+__all__ = ["EFFORT", "Search", "best_paths", "path_rank", "steps_to"]
 
 EFFORT = 50_000
-"""How many beginnings of paths a search looks at before it gives up: a second or less."""
+"""How many beginnings of paths a search makes before it gives up: about a second."""
 
 
 class Search(NamedTuple):
@@ -41,8 +41,8 @@ class Search(NamedTuple):
 
 def path_rank(links: Collection[Link]) -> tuple[int, int, int]:
     """A key that sorts paths: certainty and documents of the weakest link, then length."""
-    certainty = min(link.order for link in links)
-    return -certainty, -min(len(link.documents) for link in links), len(links)
+    certainty, documents = min(link.strength for link in links)
+    return -certainty, -documents, len(links)
 
 
 def best_paths(
@@ -64,7 +64,7 @@ def best_paths(
         goals: where they end.
         max_steps: how many links a path may have.
         through: concepts that every path must pass.
-        effort: how many beginnings of paths to look at.
+        effort: how many beginnings of paths to make.
 
     Returns:
         The paths in the order of `path_rank`; paths that rank alike in no special order.
@@ -75,8 +75,7 @@ def best_paths(
     longer = False
     if start in ways.steps:
         heapq.heappush(queue, ((), (start,), _STRONGEST))
-    while queue and effort:
-        effort -= 1
+    while queue and effort > 0:
         _, path, strength = heapq.heappop(queue)
         if path[-1] in goals:
             if set(through) <= set(path):
@@ -89,18 +88,15 @@ def best_paths(
             if len(path) + needed > max_steps:
                 longer = True
                 continue
-            weakest = _weaker(strength, link.strength)
-            bound = _weaker(weakest, ways.strength_from(following))
-            hope = (-bound[0], -bound[1], len(path) + needed, needed)
+            effort -= 1
+            weakest = min(strength, link.strength)
+            certainty, documents = min(weakest, ways.strength[following])
+            hope = (-certainty, -documents, len(path) + needed, needed)
             heapq.heappush(queue, (hope, (*path, following), weakest))
     return Search(paths, exhausted=not queue, longer=longer)
 
 
-_STRONGEST = (4, 10**9)
-
-
-def _weaker(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
-    return min(one[0], other[0]), min(one[1], other[1])
+_STRONGEST = (len(CERTAINTIES), 10**9)
 
 
 class _Ways:
@@ -108,13 +104,8 @@ class _Ways:
 
     def __init__(self, network: Network, goals: Collection[str], through: Collection[str]) -> None:
         self.steps = steps_to(network, goals)
-        self.certainty = _widest(network, goals, lambda link: link.order)
-        self.documents = _widest(network, goals, lambda link: len(link.documents))
+        self.strength = _strongest(network, goals)
         self.over = {stop: steps_to(network, [stop]) for stop in through}
-
-    def strength_from(self, concept: str) -> tuple[int, int]:
-        """The most certainty and the most documents that a way to a goal can have."""
-        return self.certainty[concept], self.documents[concept]
 
     def steps_from(self, concept: str, path: Collection[str]) -> int | None:
         """The least number of steps past all that must be passed, or None without a way."""
@@ -144,17 +135,17 @@ def steps_to(network: Network, goals: Collection[str]) -> Mapping[str, int]:
     return steps
 
 
-def _widest(
-    network: Network, goals: Collection[str], width: Callable[[Link], int]
-) -> Mapping[str, int]:
-    """The greatest width that the narrowest link of a way to a goal can have."""
-    widest: dict[str, int] = {}
-    queue = [(-_STRONGEST[1], goal) for goal in goals]
+def _strongest(network: Network, goals: Collection[str]) -> Mapping[str, tuple[int, int]]:
+    """The greatest strength that the weakest link of a way to a goal can have."""
+    strongest: dict[str, tuple[int, int]] = {}
+    queue = [(-_STRONGEST[0], -_STRONGEST[1], goal) for goal in goals]
+    heapq.heapify(queue)
     while queue:
-        narrow, effect = heapq.heappop(queue)
-        if effect not in widest:
-            widest[effect] = -narrow
+        certainty, documents, effect = heapq.heappop(queue)
+        if effect not in strongest:
+            strongest[effect] = (-certainty, -documents)
             for cause, link in network.causes.get(effect, {}).items():
-                if cause not in widest:
-                    heapq.heappush(queue, (max(narrow, -width(link)), cause))
-    return widest
+                if cause not in strongest:
+                    weakest = min(strongest[effect], link.strength)
+                    heapq.heappush(queue, (-weakest[0], -weakest[1], cause))
+    return strongest

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import pyoxigraph
+
 from backspasm.chains import read_chains
 from backspasm.claims import CAUSAL, CERTAINTIES, labels_of, read_claims
 from backspasm.concepts import Concept, read_concepts
+from backspasm.denials import Denials
 from backspasm.namespaces import local_name, shorten
 from backspasm.network import Link, read_network
 
@@ -27,12 +30,7 @@ __all__ = [
     "whole",
 ]
 
-_DENIED = """
-SELECT ?claim ?subject ?object WHERE {
-  ?claim bsv:polarity bsv:Denied ; rdf:subject ?subject ; rdf:object ?object .
-  MINUS { ?claim owl:deprecated true }
-} ORDER BY ?claim
-"""
+_WITHDRAWN = "ASK { ?mechanism owl:deprecated true }"
 
 
 class Node(NamedTuple):
@@ -57,6 +55,7 @@ class Edge(NamedTuple):
         certainty: that of its firmest claim: Stated, Likely or Possible.
         documents: the titles of the documents that say it.
         claims: the IRIs of the claims that say it.
+        limits: the labels of what limits it: scopes, groups, qualities of the cause.
     """
 
     source: str
@@ -67,30 +66,53 @@ class Edge(NamedTuple):
     certainty: str
     documents: tuple[str, ...]
     claims: tuple[str, ...]
+    limits: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What it says, how firmly, and within what limits."""
+        denied = "denied: " if self.role == "denied" else ""
+        firm = f", {self.certainty.lower()}" if self.certainty else ""
+        within = f", limited to {', '.join(self.limits)}" if self.limits else ""
+        return f"{denied}{self.predicate}{firm}{within}"
 
 
 class Picture(NamedTuple):
-    """A graph with words for a title; nodes and edges in a fixed order."""
+    """A graph with words for a title; nodes and edges in a fixed order.
+
+    Attributes:
+        title: what it shows.
+        note: what it leaves out, or "".
+    """
 
     title: str
+    note: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
 
 
-def whole(graph: Graph, *, strict: bool = False) -> Picture:
+def whole(graph: Graph, *, strict: bool = False, without: Collection[str] = ()) -> Picture:
     """The whole causal network.
 
     Args:
         graph: where the claims are.
         strict: only links that a claim holds firmly.
+        without: IRIs of concepts to leave out.
     """
     painter = _Painter(graph)
-    links = read_network(graph, strict=strict).links()
+    links = read_network(graph, strict=strict).without(without).links()
     shown = {end for link in links for end in (link.cause, link.effect)}
-    return painter.picture("What causes what", links, refused=painter.denials(shown, shown))
+    return painter.picture("What causes what", links, refused=painter.denied(shown, shown))
 
 
-def neighbourhood(graph: Graph, iri: str, *, depth: int = 1, strict: bool = False) -> Picture:
+def neighbourhood(
+    graph: Graph,
+    iri: str,
+    *,
+    depth: int = 1,
+    strict: bool = False,
+    without: Collection[str] = (),
+) -> Picture:
     """What leads to a concept, what it leads to, and the links among these.
 
     Args:
@@ -98,8 +120,9 @@ def neighbourhood(graph: Graph, iri: str, *, depth: int = 1, strict: bool = Fals
         iri: the concept.
         depth: how many steps to go, upstream and downstream.
         strict: only links that a claim holds firmly.
+        without: IRIs of other concepts to leave out.
     """
-    network = read_network(graph, strict=strict)
+    network = read_network(graph, strict=strict).without(without)
     near = {iri}
     for ways in (network.causes, network.effects):
         front = {iri}
@@ -108,8 +131,8 @@ def neighbourhood(graph: Graph, iri: str, *, depth: int = 1, strict: bool = Fals
             near |= front
     links = [link for link in network.links() if link.cause in near and link.effect in near]
     painter = _Painter(graph)
-    refused = painter.denials([iri], near)
-    return painter.picture(f"Causes and effects of {painter.label(iri)}", links, [iri], refused)
+    title = f"Causes and effects of {painter.label(iri)}"
+    return painter.picture(title, links, [iri], refused=painter.denied([iri], near))
 
 
 def of_explanation(graph: Graph, told: Explanation, *, denied: bool = True) -> Picture:
@@ -121,26 +144,48 @@ def of_explanation(graph: Graph, told: Explanation, *, denied: bool = True) -> P
         denied: show what the texts deny of it.
     """
     painter = _Painter(graph)
-    links = [step.link for path in told.paths for step in path.steps]
-    ends = {path.concepts[-1] for path in told.paths} - {told.effect}
+    links: dict[tuple[str, str], Link] = {}
+    for path in told.paths:
+        for step in path.steps:
+            ends = step.link.cause, step.link.effect
+            links[ends] = max(links.get(ends, step.link), step.link, key=lambda ln: ln.strength)
     refused = [
-        claim.iri
+        denial.claim.iri
         for path in told.paths
-        for claim in path.denials
-        if denied and claim.polarity == "Denied"
+        for denial in path.denials
+        if denied and denial.claim.polarity == "Denied"
     ]
-    title = f"From {painter.label(told.cause)} to {painter.label(told.effect)}"
-    kinds = [_kind_edge(end, told.effect) for end in sorted(ends)]
-    return painter.picture(title, links, [told.cause, told.effect], refused, kinds)
+    last = {path.concepts[-1] for path in told.paths} - {told.effect}
+    kinds = [_kind_edge(end, told.effect) for end in sorted(last)]
+    return painter.picture(
+        f"From {painter.label(told.cause)} to {painter.label(told.effect)}",
+        links.values(),
+        [told.cause, told.effect],
+        refused=refused,
+        others=kinds,
+        note=_left_out(told),
+    )
+
+
+def _left_out(told: Explanation) -> str:
+    if not told.paths:
+        return "No path."
+    least = "" if told.exhausted else "at least "
+    shown = len(told.paths)
+    if shown < told.found or not told.exhausted:
+        return f"{shown:,} of {least}{told.found:,} paths."
+    return ""
 
 
 def of_mechanism(graph: Graph, iri: str) -> Picture:
-    """The chain of one mechanism."""
+    """The chain of one mechanism. One that is withdrawn, or has a step that is, says so."""
     chains = read_chains(graph, [iri])
     links = [link for chain in chains for link in chain.links]
     ends = [end for chain in chains for end in (chain.concepts[0], chain.concepts[-1])]
     label = labels_of(graph, [iri]).get(iri) or shorten(iri)
-    return _Painter(graph).picture(label[:1].upper() + label[1:], links, ends)
+    withdrawn = graph.query(_WITHDRAWN, mechanism=pyoxigraph.NamedNode(iri))
+    note = "Withdrawn." if withdrawn else "" if chains else "A step of it is withdrawn or denied."
+    return _Painter(graph).picture(label[:1].upper() + label[1:], links, ends, note=note)
 
 
 class _Painter:
@@ -158,34 +203,32 @@ class _Painter:
         title: str,
         links: Iterable[Link],
         focus: Collection[str] = (),
+        *,
         refused: Collection[str] = (),
         others: Sequence[Edge] = (),
+        note: str = "",
     ) -> Picture:
         """The picture of some links, of denied claims and of other edges."""
-        drawn = sorted(set(links), key=lambda link: (link.cause, link.effect, link.predicate))
+        drawn = sorted(links, key=lambda link: (link.cause, link.effect, link.predicate))
         denials = read_claims(self.graph, sorted(set(refused))).values()
-        named = {link.predicate for link in drawn} | {claim.predicate for claim in denials}
-        named.update(document for link in drawn for document in link.documents)
-        named.update(claim.document for claim in denials)
-        labels = labels_of(self.graph, named)
+        named = {iri for link in drawn for iri in (link.predicate, *link.documents, *link.limits)}
+        for claim in denials:
+            named.update((claim.predicate, claim.document, *claim.scope, *claim.population))
+        labels = labels_of(self.graph, named - {""})
         edges = [_edge(link, labels) for link in drawn]
         edges += [_denied_edge(claim, labels) for claim in denials]
         edges += others
         ends = {end for edge in edges for end in (edge.source, edge.target)} | set(focus)
-        return Picture(title, tuple(self.node(iri, focus) for iri in sorted(ends)), tuple(edges))
+        nodes = tuple(self.node(iri, focus) for iri in sorted(ends))
+        return Picture(title, note, nodes, tuple(edges))
 
     def node(self, iri: str, focus: Collection[str]) -> Node:
         known = self.concepts.get(iri, Concept(iri, shorten(iri), ""))
         return Node(iri, known.label, known.kind, focus=iri in focus)
 
-    def denials(self, focus: Collection[str], shown: Collection[str]) -> list[str]:
-        """The denied claims that name what the picture is about, or two things in it."""
-        found = []
-        for claim, subject, target in self.graph.rows(_DENIED):
-            inside = {subject, target} & set(shown)
-            if len(inside) > 1 or inside & set(focus):
-                found.append(claim)
-        return found
+    def denied(self, focus: Collection[str], shown: Collection[str]) -> list[str]:
+        """See `Denials.around`."""
+        return Denials(self.graph).around(focus, shown)
 
 
 def _edge(link: Link, labels: dict[str, str]) -> Edge:
@@ -197,7 +240,8 @@ def _edge(link: Link, labels: dict[str, str]) -> Edge:
         firm=link.firm,
         certainty=CERTAINTIES[link.order],
         documents=tuple(labels.get(iri, shorten(iri)) for iri in link.documents),
-        claims=link.claims,
+        claims=(*link.claims, *link.others),
+        limits=tuple(labels.get(iri, shorten(iri)) for iri in link.limits),
     )
 
 
@@ -211,6 +255,7 @@ def _denied_edge(claim: Claim, labels: dict[str, str]) -> Edge:
         certainty=claim.certainty,
         documents=(labels.get(claim.document, shorten(claim.document)),),
         claims=(claim.iri,),
+        limits=tuple(labels.get(iri, shorten(iri)) for iri in (*claim.scope, *claim.population)),
     )
 
 

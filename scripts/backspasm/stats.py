@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from backspasm.concepts import KINDS
 from backspasm.namespaces import local_name, shorten
 
 if TYPE_CHECKING:
@@ -56,11 +57,6 @@ _RECORDS = {
     "mappings": "Mapping",
 }
 
-_CONCEPT_KINDS = (
-    "Condition Disorder Injury Finding Exposure Process Trait Substance AnatomicalStructure "
-    "Population Intervention"
-).split()
-
 _CLAIM_GROUPS = {
     "claims by document": "prov:hadPrimarySource",
     "claims by predicate": "rdf:predicate",
@@ -78,7 +74,7 @@ def stats(dataset: Graph) -> list[Count]:
     """
     kinds = {local_name(kind): int(count) for kind, count in dataset.rows(_KINDS)}
     counts = [Count(things, "", kinds.get(name, 0)) for things, name in _RECORDS.items()]
-    by_kind = {kind: kinds[kind] for kind in _CONCEPT_KINDS if kind in kinds}
+    by_kind = {kind: kinds[kind] for kind in KINDS if kind in kinds}
     counts += _grouped("concepts by kind", by_kind)
     counts += _counted(dataset, "concepts by role", _ROLES)
     for things, prop in _CLAIM_GROUPS.items():

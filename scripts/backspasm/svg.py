@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from backspasm.layout import FONT_SIZE, LINE_HEIGHT, lay_out
+from backspasm.layout import FONT_SIZE, LINE_HEIGHT, lay_out, text_width
 from backspasm.namespaces import shorten
+from backspasm.tables import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,12 +40,15 @@ _DENIED = "#AA2222"
 _MARGIN = 24
 _TITLE = 44
 _FOOT = 22
+_LAST_LETTER = 0x52F  # Latin, Greek and Cyrillic
 _SAMPLE = 34
+_LEAST = 640
+_TITLE_SIZE = 18
 _FONT = "'Source Sans Pro', 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif"
 
 _STYLE = f"""
 text {{ font-family: {_FONT}; font-size: {FONT_SIZE}px; fill: {_INK}; }}
-.title {{ font-size: 18px; font-weight: bold; }}
+.title {{ font-size: {_TITLE_SIZE}px; font-weight: bold; }}
 .note {{ font-size: 11px; fill: #555555; }}
 .box {{ stroke: #555555; stroke-width: 1; }}
 .focus .box {{ stroke: #000000; stroke-width: 2.5; }}
@@ -59,6 +63,9 @@ text {{ font-family: {_FONT}; font-size: {FONT_SIZE}px; fill: {_INK}; }}
 .denied .line, .cross {{ stroke: {_DENIED}; }}
 .denied .tip {{ stroke: {_DENIED}; }}
 .cross {{ stroke-width: 2.4; }}
+.ring {{ fill: #FFFFFF; stroke: {_INK}; stroke-width: 1.4; }}
+.words {{ font-size: 11px; fill: {_DENIED}; text-anchor: middle; stroke: #FFFFFF;
+  stroke-width: 4; paint-order: stroke; }}
 """
 
 
@@ -67,17 +74,19 @@ def as_svg(picture: Picture) -> str:
 
     A node's colour is its kind. A line is solid where the firmest claim is stated,
     dashed where it is likely, dotted where it is possible; it is thick with a full
-    arrowhead where the edge is firm, and crossed out where it is denied. Each node and
-    edge has a title, which browsers show on hovering, and `data-` attributes.
+    arrowhead where the edge is firm, has a ring where it is said only within limits, and is
+    crossed out where it is denied. Each node and edge has a title, which browsers show on
+    hovering, and `data-` attributes.
     """
     placed = lay_out(picture)
-    legend, depth = _legend(picture, placed.width)
-    width = max(placed.width, 640) + 2 * _MARGIN
+    room = max(placed.width, _LEAST, text_width(picture.title) * _TITLE_SIZE / FONT_SIZE)
+    legend, depth = _legend(picture, room)
+    width = room + 2 * _MARGIN
     below = _TITLE + placed.height + 24
     height = below + depth + _FOOT + _MARGIN
     size = f'width="{width:.0f}" height="{height:.0f}"'
-    title = escape(picture.title)
-    note = "What texts claim, not medical advice. Data: backspasm, CC BY 4.0."
+    title = _text(picture.title)
+    note = f"{picture.note} What texts claim, not medical advice. Data: backspasm, CC BY 4.0."
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width:.0f} {height:.0f}"',
         'role="img" aria-labelledby="title">',
@@ -91,7 +100,7 @@ def as_svg(picture: Picture) -> str:
         "</g>",
         f'<g id="legend" transform="translate({_MARGIN} {below:.0f})">',
         *legend,
-        f'<text class="note" x="0" y="{depth + _FOOT}">{note}</text>',
+        f'<text class="note" x="0" y="{depth + _FOOT}">{_text(note.strip())}</text>',
         "</g>",
         "</svg>",
     ]
@@ -100,6 +109,8 @@ def as_svg(picture: Picture) -> str:
 
 def as_png(picture: Picture, *, zoom: int = 2) -> bytes:
     """A picture as PNG, drawn with one font on every machine.
+
+    Labels in scripts that the font lacks are drawn with the fonts of the machine.
 
     Args:
         picture: what to draw.
@@ -117,10 +128,16 @@ def as_png(picture: Picture, *, zoom: int = 2) -> bytes:
         resvg_py.svg_to_bytes(
             svg_string=as_svg(picture),
             zoom=zoom,
-            skip_system_fonts=True,
+            skip_system_fonts=not _beyond_the_font(picture),
             font_files=fonts,
         )
     )
+
+
+def _beyond_the_font(picture: Picture) -> bool:
+    """Whether labels have letters of scripts that the font does not have."""
+    letters = {letter for node in picture.nodes for letter in node.label} | set(picture.title)
+    return any(ord(letter) > _LAST_LETTER and letter.isalpha() for letter in letters)
 
 
 def _node(node: Node, box: Box) -> str:
@@ -128,13 +145,13 @@ def _node(node: Node, box: Box) -> str:
     first = box.y - LINE_HEIGHT * (len(box.lines) - 1) / 2 + FONT_SIZE * 0.35
     texts = "".join(
         f'<text x="{box.x:.1f}" y="{first + LINE_HEIGHT * number:.1f}" text-anchor="middle">'
-        f"{escape(line)}</text>"
+        f"{_text(line)}</text>"
         for number, line in enumerate(box.lines)
     )
     title = f"{node.label} ({node.kind or 'no kind'}, {shorten(node.iri)})"
     return (
         f'<g class="node{" focus" if node.focus else ""}" data-iri="{escape(node.iri)}">'
-        f"<title>{escape(title)}</title>"
+        f"<title>{_text(title)}</title>"
         f'<rect class="box" x="{left:.1f}" y="{top:.1f}" width="{box.width:.0f}" '
         f'height="{box.height:.0f}" rx="7" fill="{COLOURS.get(node.kind, "#FFFFFF")}"/>{texts}</g>'
     )
@@ -146,21 +163,31 @@ def _edge(edge: Edge, route: Sequence[tuple[float, float]]) -> str:
     kinds = f"edge {edge.role} firm" if edge.firm else f"edge {edge.role}"
     dash = _DASHES.get(edge.certainty)
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    cross = _cross(*_middle(curve)) if edge.role == "denied" else ""
+    count = f"{len(edge.documents)} document{'s' * (len(edge.documents) != 1)}"
+    title = edge.words if edge.role == "kind" else f"{edge.words} ({count})"
     return (
         f'<g class="{kinds}" data-source="{escape(edge.source)}" '
-        f'data-target="{escape(edge.target)}"><title>{escape(_said(edge))}</title>'
+        f'data-target="{escape(edge.target)}"><title>{_text(title)}</title>'
         f'<path class="line" d="M{start} C{" ".join(others)}"{dashes}/>'
-        f"{_arrow(curve[-1], tip)}{cross}</g>"
+        f"{_arrow(curve[-1], tip)}{_mark(edge, curve)}</g>"
     )
 
 
-def _said(edge: Edge) -> str:
-    if edge.role == "kind":
-        return edge.predicate
-    denied = "denied: " if edge.role == "denied" else ""
-    count = f"{len(edge.documents)} document{'s' * (len(edge.documents) != 1)}"
-    return f"{denied}{edge.predicate} ({edge.certainty.lower()}, {count})"
+def _mark(edge: Edge, curve: Sequence[tuple[float, float]]) -> str:
+    """What stands in the middle of a line: a cross and words, or a ring, or nothing."""
+    x, y = _middle(curve)
+    if edge.role == "denied":
+        words = f'<text class="words" x="{x:.1f}" y="{y - 9:.1f}">{_text(edge.words)}</text>'
+        return _cross(x, y) + words
+    return _ring(x, y) if edge.limits else ""
+
+
+def _text(text: str) -> str:
+    return escape(plain(text))
+
+
+def _ring(x: float, y: float) -> str:
+    return f'<circle class="ring" cx="{x:.1f}" cy="{y:.1f}" r="4"/>'
 
 
 def _arrow(base: tuple[float, float], tip: tuple[float, float]) -> str:
@@ -195,7 +222,7 @@ def _legend(picture: Picture, room: float) -> tuple[list[str], float]:
     x = y = 0.0
     for sample, text in samples:
         width = _SAMPLE + 8 + 7.2 * len(text) + 22
-        if x and x + width > max(room, 640):
+        if x and x + width > room:
             x, y = 0.0, y + 24
         parts.append(
             f'<g transform="translate({x:.0f} {y:.0f})">{sample}'
@@ -223,7 +250,7 @@ def _line_samples(picture: Picture) -> Iterator[tuple[str, str]]:
     present = {(edge.role, edge.firm) for edge in picture.edges}
     for role, firm, text in (
         ("causal", True, "causes or contributes to"),
-        ("causal", False, "may cause, or only within limits"),
+        ("causal", False, "may cause"),
         ("other", False, "goes along with, not causal"),
         ("kind", False, "is a kind of"),
         ("denied", False, "denied"),
@@ -231,3 +258,5 @@ def _line_samples(picture: Picture) -> Iterator[tuple[str, str]]:
         if (role, firm) in present:
             cross = _cross(_SAMPLE / 2 - 4, 8) if role == "denied" else ""
             yield f'<g class="{role}{" firm" * firm}">{arrow}{cross}</g>', text
+    if any(edge.limits and edge.role != "denied" for edge in picture.edges):
+        yield f"<g>{arrow}{_ring(_SAMPLE / 2 - 4, 8)}</g>", "said only within limits"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["delimited", "markdown", "table", "terminal_width", "written"]
+__all__ = ["delimited", "escaped", "markdown", "plain", "table", "terminal_width", "written"]
 
 _GAP = "  "
 
@@ -44,7 +44,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> s
     Where not even the longest words fit side by side, each row becomes a block
     of "name  value" lines.
     """
-    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
+    cells = [[" ".join(plain(cell).split()) for cell in row] for row in rows]
     columns = [list(column) for column in zip(header, *cells, strict=True)]
     widths = _fit(columns, width)
     if widths is None:
@@ -85,7 +85,7 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
 def wrap(text: str, width: int) -> list[str]:
     """A text in lines of at most a width, broken between words."""
     lines = [""]
-    for word in text.split():
+    for word in plain(text).split():
         if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
             lines.append(word)
         else:
@@ -109,12 +109,25 @@ def _blocks(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
 def markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table (GitHub Flavored Markdown, section 4.10)."""
     lines = [header, ["---"] * len(header), *rows]
-    return "".join(f"| {' | '.join(map(_escaped, line))} |\n" for line in lines)
+    return "".join(f"| {' | '.join(map(escaped, line))} |\n" for line in lines)
 
 
-def _escaped(cell: str) -> str:
-    text = " ".join(cell.split()).replace("\\", "\\\\").replace("|", "\\|")
-    return text.replace("<", "&lt;")
+_MARKDOWN = str.maketrans(
+    {mark: f"\\{mark}" for mark in "\\`*_[]#|!"} | {"&": "&amp;", "<": "&lt;"}
+)
+
+
+def escaped(text: str) -> str:
+    """A text on one line of Markdown, in which nothing is markup."""
+    return " ".join(plain(text).split()).translate(_MARKDOWN)
+
+
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
+
+
+def plain(text: str) -> str:
+    """A text without control characters, which terminals obey and XML cannot hold."""
+    return text.translate(_CONTROLS)
 
 
 def delimited(header: Sequence[str], rows: Sequence[Sequence[str]], format_name: str) -> str:

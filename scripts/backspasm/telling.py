@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import shorten
-from backspasm.tables import wrap
+from backspasm.tables import escaped, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from backspasm.network import Link
 
 __all__ = ["as_markdown", "as_text"]
+
+_ORIGINS = {
+    "document": "put together from steps that one document says apart",
+    "documents": "put together from several documents",
+}
+
+_AGAINST = {
+    "step": "denies a step",
+    "claim": "contradicts",
+    "other": "denies something else of these",
+}
 
 _LIMITS = {
     "population": "in",
@@ -57,21 +68,28 @@ def as_text(told: Explanation, width: int, *, brief: bool = False, denied: bool 
 def as_markdown(told: Explanation, *, brief: bool = False, denied: bool = False) -> str:
     """A section for each path, with its steps as a list and their claims below them."""
     teller = _Teller(told)
-    lines = [f"## {teller.title()}"]
+    lines = [f"## {escaped(teller.title())}"]
     for number, path in enumerate(told.paths, 1):
         summary = "; ".join(teller.summary(path))
-        lines += ["", f"### {number}. {teller.chain(path)}", ""]
-        lines += [f"{summary[:1].upper()}{summary[1:]}.", ""]
+        lines += ["", f"### {number}. {escaped(teller.chain(path))}", ""]
+        lines += [f"{escaped(summary[:1].upper() + summary[1:])}.", ""]
         for step in path.steps:
-            lines.append(f"- **{teller.step(step.link)}**")
+            lines.append(f"- **{escaped(teller.step(step.link))}**")
             for claim in () if brief else step.claims:
-                first, *others = teller.claim(claim)
+                first, *others = map(escaped, teller.claim(claim))
                 lines += [f"  - {first}", *(f"    {text}" for text in others)]
         against = teller.against(path, denied=denied)
-        lines += ["", *against] if against else []
+        lines += ["", *map(_escaped_item, against)] if against else []
     for part in (teller.nearest(), teller.notes()):
-        lines += ["", *part] if part else []
-    return "\n".join(line.replace("<", "&lt;") for line in lines) + "\n"
+        lines += ["", *map(_escaped_item, part)] if part else []
+    return "\n".join(lines) + "\n"
+
+
+def _escaped_item(text: str) -> str:
+    """A line for Markdown; the mark of a list stays."""
+    body = text.lstrip(" ")
+    mark = "- " if body.startswith("- ") else ""
+    return " " * (len(text) - len(body)) + mark + escaped(body.removeprefix(mark))
 
 
 class _Teller:
@@ -93,8 +111,8 @@ class _Teller:
             return f"No path {ends}{'.' if told.exhausted else ' was found so far.'}"
         backed = sum(bool(path.backing) for path in told.paths)
         by = f", {backed} backed by a mechanism" if backed else ""
-        least = "" if told.exhausted else "at least "
-        return f"{least}{_counted(told.found, 'path')} {ends}{by}".capitalize()
+        least = "" if told.exhausted else "At least "
+        return f"{least}{_counted(told.found, 'path')} {ends}{by}"
 
     def summary(self, path: Path) -> list[str]:
         """How strong it is, what backs it, and what limits it, a line each."""
@@ -107,15 +125,15 @@ class _Teller:
             backing = [shorten(b.mechanism) for b in path.backing if b.whole == whole]
             if backing:
                 said.append(f"{words}{'s' * (len(backing) > 1)} {', '.join(backing)}")
-        if not path.stated_by:
-            said.append("put together from several documents")
+        if path.origin in _ORIGINS:
+            said.append(_ORIGINS[path.origin])
         limited: dict[tuple[str, ...], list[str]] = {}
         for number, step in enumerate(path.steps, 1):
             if step.within:
                 limited.setdefault(step.within, []).append(str(number))
         for within, numbers in limited.items():
             steps = "step" if len(numbers) == 1 else "steps"
-            said.append(f"{steps} {' and '.join(numbers)} only within {self.names(within)}")
+            said.append(f"{steps} {' and '.join(numbers)} limited to: {self.names(within)}")
         end = path.concepts[-1]
         if end != self.told.effect:
             said.append(f"{self.name(end)} is a kind of {self.name(self.told.effect)}")
@@ -147,9 +165,12 @@ class _Teller:
         wording = [f"“{text}”" for text in claim.evidence_wording]
         yield f"evidence: {', '.join([*evidence, *wording]) or 'none given'}"
         yield from self.places(claim)
+        yield from (f"note: {text}" for text in claim.curator_note)
 
     def places(self, claim: Claim) -> Iterator[str]:
         """A line for each section that the claim is taken from."""
+        if not claim.passages:
+            yield "at: no passage is given"
         for (document, section, inferred), found in groupby(
             claim.passages, key=lambda place: (place.document, place.section, place.inferred)
         ):
@@ -160,13 +181,14 @@ class _Teller:
     def against(self, path: Path, *, denied: bool) -> list[str]:
         if not path.denials:
             return []
-        count = _counted(len(path.denials), "claim")
         if not denied:
-            verb = "speaks" if len(path.denials) == 1 else "speak"
-            return [f"{count} {verb} against it: add --denied"]
-        lines = [f"against it {count}:"]
-        for claim in path.denials:
-            first, *others = self.claim(claim)
+            count = _counted(len(path.denials), "claim")
+            return [f"{count} beside it denied or contradicting: add --denied"]
+        lines = []
+        for denial in path.denials:
+            against = f" {shorten(denial.against)}" if denial.against else ""
+            lines.append(f"{_AGAINST[denial.kind]}{against}:")
+            first, *others = self.claim(denial.claim)
             lines += [f"- {first}", *(f"  {text}" for text in others)]
         return lines
 
@@ -217,5 +239,5 @@ def _tree(teller: _Teller, path: Path, width: int) -> list[str]:
         rail = margin + ("│  " if number + 1 < len(path.steps) else "   ")
         for claim in step.claims:
             for text in teller.claim(claim):
-                lines += [rail + line for line in wrap(text, max(width - len(rail), 20))]
+                lines += [rail + line for line in wrap(text, max(width - len(rail), 1))]
     return lines

@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph
 
 from backspasm.errors import AmbiguousNameError, UnknownNameError, did_you_mean
-from backspasm.namespaces import BASE, BSG, BSH, PREFIXES, expand, local_name, shorten
+from backspasm.namespaces import (
+    BASE,
+    BSG,
+    BSH,
+    DCTERMS,
+    PREFIXES,
+    RDF,
+    RDFS,
+    SKOS,
+    expand,
+    local_name,
+    shorten,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from backspasm.graph import Graph
     from backspasm.queries import Query
@@ -27,15 +39,13 @@ KINDS = {
 }
 """What can be named by kind, with the class of each."""
 
-_NAMES = """
-SELECT ?iri ?name ?role WHERE {
-  VALUES (?property ?role) {
-    (skos:prefLabel "label") (rdfs:label "label") (dcterms:title "label") (skos:altLabel "synonym")
-    (skos:hiddenLabel "synonym")
-  }
-  ?iri ?property ?name .
+_NAMING = {
+    SKOS + "prefLabel": "label",
+    RDFS + "label": "label",
+    DCTERMS + "title": "label",
+    SKOS + "altLabel": "synonym",
+    SKOS + "hiddenLabel": "synonym",
 }
-"""
 
 _SUBJECTS = "SELECT DISTINCT ?iri WHERE { ?iri a ?kind MINUS { ?iri a bsv:Mapping } }"
 
@@ -69,11 +79,13 @@ def names(dataset: Graph, kind: str | None = None, *, mapped: bool = True) -> li
         kind: a key of `KINDS`, for things of that kind only.
         mapped: whether public ids count as names; looking them up costs most.
     """
-    subjects = _SUBJECTS if kind is None else f"SELECT ?iri WHERE {{ ?iri a {KINDS[kind]} }}"
-    members = {iri: None for (iri,) in dataset.rows(subjects)}
+    if kind is None:
+        members = dict.fromkeys(iri for (iri,) in dataset.rows(_SUBJECTS))
+    else:
+        members = _of(dataset, kind)
     found = [
         Name(iri, text, role)
-        for iri, text, role in dataset.rows(_NAMES)
+        for iri, text, role in _labels(dataset)
         if kind is None or iri in members
     ]
     found += [Name(iri, local_name(iri), "id") for iri in members]
@@ -83,6 +95,23 @@ def names(dataset: Graph, kind: str | None = None, *, mapped: bool = True) -> li
         if kind is None or concept in members
     ]
     return [entry for entry in found if entry.text]
+
+
+def _of(dataset: Graph, kind: str) -> dict[str, None]:
+    """The IRIs of all things of a kind."""
+    of_kind = pyoxigraph.NamedNode(expand(KINDS[kind]) or "")
+    typed = dataset.matching(predicate=pyoxigraph.NamedNode(RDF + "type"), target=of_kind)
+    subjects = (quad.subject for quad in typed)
+    return {node.value: None for node in subjects if isinstance(node, pyoxigraph.NamedNode)}
+
+
+def _labels(dataset: Graph) -> Iterator[tuple[str, str, str]]:
+    """All labels and synonyms; property by property, which is quicker than one query."""
+    for name, role in _NAMING.items():
+        for quad in dataset.matching(predicate=pyoxigraph.NamedNode(name)):
+            thing, text = quad.subject, quad.object
+            if isinstance(thing, pyoxigraph.NamedNode) and isinstance(text, pyoxigraph.Literal):
+                yield thing.value, text.value, role
 
 
 def fold(text: str) -> str:

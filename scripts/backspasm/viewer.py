@@ -7,10 +7,11 @@ import os
 from html import escape
 from typing import TYPE_CHECKING
 
-from backspasm.claims import read_claims
+from backspasm.claim_json import claim_entry
+from backspasm.claims import labels_of, read_claims
 from backspasm.files import read_bytes
-from backspasm.namespaces import shorten
 from backspasm.svg import as_svg
+from backspasm.tables import plain
 
 if TYPE_CHECKING:
     from backspasm.claims import Claim
@@ -35,44 +36,22 @@ def as_html(graph: Graph, picture: Picture) -> str:
     template = read_bytes(_TEMPLATE).decode()
     svg = as_svg(picture)
     claims = read_claims(graph, (iri for edge in picture.edges for iri in edge.claims))
-    known = json.dumps([_edge(edge, claims) for edge in picture.edges], ensure_ascii=False)
+    labels = labels_of(graph, {iri for claim in claims.values() for iri in claim.named})
+    edges = [_edge(edge, claims, labels) for edge in picture.edges]
     filled = {
-        "TITLE": escape(picture.title),
+        "TITLE": escape(plain(picture.title)),
         "SVG": svg,
-        "EDGES": known.replace("<", "\\u003c"),
+        "EDGES": json.dumps(edges, ensure_ascii=False).replace("<", "\\u003c"),
     }
     for name, content in filled.items():
         template = template.replace(f"<!--{name}-->", content, 1)
     return template
 
 
-def _edge(edge: Edge, claims: dict[str, Claim]) -> dict[str, object]:
+def _edge(edge: Edge, claims: dict[str, Claim], labels: dict[str, str]) -> dict[str, object]:
     return {
         "source": edge.source,
         "target": edge.target,
-        "predicate": edge.predicate,
-        "role": edge.role,
-        "certainty": edge.certainty,
-        "documents": list(edge.documents),
-        "claims": [_claim(claims[iri]) for iri in edge.claims],
-    }
-
-
-def _claim(claim: Claim) -> dict[str, object]:
-    return {
-        "id": shorten(claim.iri),
-        "statement": claim.statement,
-        "certainty": claim.certainty.lower(),
-        "hedge": list(claim.hedge),
-        "polarity": claim.polarity,
-        "evidence": [*map(shorten, claim.evidence), *claim.evidence_wording],
-        "passages": [
-            {
-                "document": shorten(place.document),
-                "section": place.section,
-                "start": place.start,
-                "end": place.end,
-            }
-            for place in claim.passages
-        ],
+        "words": edge.words,
+        "claims": [claim_entry(claims[iri], labels) for iri in edge.claims if iri in claims],
     }

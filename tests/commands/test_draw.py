@@ -58,7 +58,21 @@ def test_depth(run: Run) -> None:
 
 
 def test_no_path_is_status_1(run: Run) -> None:
-    assert run("draw", "reading", "back spasm", "--format", "dot", *DATA).status == 1
+    outcome = run("draw", "reading", "back spasm", "--format", "dot", *DATA)
+    assert outcome.status == 1
+    assert outcome.err.startswith("No path.\nNearest: denied: reading causes back muscle spasm")
+
+
+def test_a_picture_of_some_paths_says_so(run: Run) -> None:
+    outcome = run("draw", "poor posture", "back spasm", "--limit", "2")
+    assert (outcome.status, outcome.err) == (0, "2 of 13 paths.\n")
+    assert "2 of 13 paths. What texts claim" in outcome.out
+
+
+def test_concepts_can_be_left_out(run: Run) -> None:
+    whole = run("draw", "--format", "mermaid", "--without", "digging", *DATA).out
+    assert "digging" not in whole
+    assert "stooping" in whole
 
 
 @pytest.mark.parametrize(
@@ -68,6 +82,12 @@ def test_no_path_is_status_1(run: Run) -> None:
         (["-o", "a.jpg"], "a.jpg: no format has this ending; add --format, or use a name"),
         (["--depth", "0"], "invalid value for '--depth'"),
         (["--format", "gif"], "--format: unknown word gif"),
+        (["digging", "--through", "stooping"], "--through: has no meaning without EFFECT"),
+        (["--limit", "3"], "--limit: has no meaning without EFFECT"),
+        (["--depth", "2"], "--depth: has no meaning without TERM"),
+        (["digging", "back spasm", "--depth", "2"], "--depth: has no meaning beside EFFECT"),
+        (["stooping-to-spasm", "--strict"], "--strict: has no meaning for a mechanism"),
+        (["digging", "--without", "stoping"], "stoping: no concept has this name"),
     ],
 )
 def test_refused(refused: Refused, arguments: list[str], message: str) -> None:

@@ -23,7 +23,9 @@ def test_a_path(run: Run) -> None:
 def test_no_path_is_an_answer(run: Run) -> None:
     outcome = run("explain", "reading", *DATA)
     assert (outcome.status, outcome.err) == (1, "")
-    assert "Nearest:\n- denied: reading causes back muscle spasm (bsc:garden-5)" in outcome.out
+    assert (
+        "Nearest:\n- denied: reading causes back muscle spasm (stated; bsc:garden-5)" in outcome.out
+    )
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonld", "markdown", "mermaid"])
@@ -34,6 +36,17 @@ def test_formats(run: Run, cause: str, status: int, form: str) -> None:
     if form.startswith("json"):
         assert json.loads(outcome.out)
     assert "back-muscle-spasm" in outcome.out or "back muscle spasm" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.json", "{"), ("a.md", "## 1 path"), ("a.txt", "1 path"), ("a.mmd", "---\ntitle:")],
+)
+def test_the_name_of_the_file_says_the_format(
+    run: Run, tmp_path: Path, name: str, start: str
+) -> None:
+    assert run("explain", "stooping", "-o", tmp_path / name, *DATA) == (0, "", "")
+    assert (tmp_path / name).read_text().startswith(start)
 
 
 def test_options(run: Run) -> None:

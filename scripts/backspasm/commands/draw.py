@@ -11,6 +11,7 @@ from backspasm.commands.shared import (
     Source,
     example,
     format_option,
+    note,
     output_option,
     paths_options,
     source_options,
@@ -57,31 +58,61 @@ def command(
     """
     from backspasm.drawing import drawn, format_for
 
+    ctx = click.get_current_context()
     form = form or format_for(output)
-    graph = source.graph()
-    picture = _picture(graph, term, effect, depth, limits)
     if form == "png" and output in (None, "-") and sys.stdout is not None and sys.stdout.isatty():
         raise UseError("a picture is no text", place="--format png", remedy="add --output FILE")
+    graph = source.graph()
+    if effect is not None:
+        _refuse(ctx, {"depth": "--depth"}, "has no meaning beside EFFECT")
+        picture, nearest = _paths(graph, str(term), effect, limits)
+    else:
+        alone = {"max_steps": "--max-steps", "through": "--through", "most": "--limit"}
+        _refuse(ctx, alone, "has no meaning without EFFECT")
+        picture, nearest = _around(ctx, graph, term, depth, limits), []
     write(drawn(graph, picture, form), output)
-    return 0 if picture.edges or not effect else 1
+    for text in (picture.note, *nearest):
+        if text:
+            note(text)
+    return 1 if effect is not None and not picture.edges else 0
 
 
-def _picture(
-    graph: Graph, term: str | None, effect: str | None, depth: int, limits: dict[str, Any]
+def _refuse(ctx: click.Context, options: dict[str, str], problem: str) -> None:
+    """Refuse options that the user gave and that would do nothing."""
+    for name, option in options.items():
+        if ctx.get_parameter_source(name) != click.core.ParameterSource.DEFAULT:
+            raise UseError(problem, place=option, remedy="see `backspasm draw --help`")
+
+
+def _paths(
+    graph: Graph, cause: str, effect: str, limits: dict[str, Any]
+) -> tuple[Picture, list[str]]:
+    from backspasm import picture
+
+    told = graph.explain(cause, effect, **limits)
+    return picture.of_explanation(graph, told), [f"Nearest: {near.text}" for near in told.nearest]
+
+
+def _around(
+    ctx: click.Context, graph: Graph, term: str | None, depth: int, limits: dict[str, Any]
 ) -> Picture:
     from backspasm import picture
     from backspasm.errors import UnknownNameError
     from backspasm.terms import resolve
 
+    strict = limits["strict"]
+    without = [resolve(graph, name, "concept") for name in limits["without"]]
     if term is None:
-        return picture.whole(graph, strict=limits["strict"])
-    if effect is not None:
-        return picture.of_explanation(graph, graph.explain(term, effect, **limits))
+        _refuse(ctx, {"depth": "--depth"}, "has no meaning without TERM")
+        return picture.whole(graph, strict=strict, without=without)
     try:
         concept = resolve(graph, term, "concept")
     except UnknownNameError as unknown:
         try:
-            return picture.of_mechanism(graph, resolve(graph, term, "mechanism"))
+            mechanism = resolve(graph, term, "mechanism")
         except UnknownNameError:
             raise unknown from None
-    return picture.neighbourhood(graph, concept, depth=depth, strict=limits["strict"])
+        alone = {"depth": "--depth", "strict": "--strict", "without": "--without"}
+        _refuse(ctx, alone, "has no meaning for a mechanism")
+        return picture.of_mechanism(graph, mechanism)
+    return picture.neighbourhood(graph, concept, depth=depth, strict=strict, without=without)

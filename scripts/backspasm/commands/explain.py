@@ -23,14 +23,23 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_ENDINGS = {
+    "txt": "text",
+    "json": "json",
+    "jsonld": "jsonld",
+    "md": "markdown",
+    "mmd": "mermaid",
+    "mermaid": "mermaid",
+}
+
 
 @click.command("explain", epilog=example('backspasm explain dehydration "back muscle spasm"'))
 @click.argument("cause")
 @click.argument("effect", default=EFFECT)
 @paths_options
-@click.option("--denied", is_flag=True, help="Show the claims that speak against a path.")
+@click.option("--denied", is_flag=True, help="Show what is denied or contradicted of a path.")
 @click.option("--brief", is_flag=True, help="Leave out the claims, in text and Markdown.")
-@format_option("text", "json", "jsonld", "markdown", "mermaid", default="text")
+@format_option("text", "json", "jsonld", "markdown", "mermaid")
 @output_option
 @source_options
 def command(
@@ -38,7 +47,7 @@ def command(
     effect: str,
     denied: bool,  # noqa: FBT001 (click's)
     brief: bool,  # noqa: FBT001 (click's)
-    form: str,
+    form: str | None,
     output: str | None,
     source: Source,
     **limits: Any,
@@ -47,8 +56,13 @@ def command(
 
     Shows the curated mechanisms, then the other paths along causal edges, those with
     the firmest weakest step first; each step with its claims and their passages. A
-    path may end at a kind of EFFECT. Exit status 1: there is no path.
+    path may end at a kind of EFFECT. The default format is what the name of the output
+    file ends in (txt, json, jsonld, md, mmd), and text on standard output. Exit status 1:
+    there is no path.
     """
+    from backspasm.output import format_by_ending
+
+    form = form or format_by_ending(output, _ENDINGS)
     graph = source.graph()
     told = graph.explain(cause, effect, **limits)
     write(_written(graph, told, form, denied=denied, brief=brief), output)
@@ -61,7 +75,7 @@ def _written(
     if form == "json":
         from backspasm.explanation_json import as_json
 
-        return as_json(told, denied=denied)
+        return as_json(told)
     if form == "jsonld":
         from backspasm.explanation_json import as_jsonld
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from backspasm.errors import UseError, did_you_mean
+from backspasm.limits import MAX_STEPS, MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -157,9 +158,9 @@ def paths_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--max-steps",
             type=click.IntRange(min=1),
-            default=8,
+            default=MAX_STEPS,
             metavar="N",
-            help="How many steps a path may have. Default: 8.",
+            help=f"How many steps a path may have. Default: {MAX_STEPS}.",
         ),
         click.option(
             "--strict",
@@ -182,9 +183,9 @@ def paths_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--limit",
             "most",
             type=click.IntRange(min=1),
-            default=20,
+            default=MOST,
             metavar="N",
-            help="How many paths to show. Default: 20.",
+            help=f"How many paths to show. Default: {MOST}.",
         ),
     )
     for option in reversed(options):
