@@ -100,7 +100,9 @@ def test_nodes_edges_and_legend(shipped: backspasm.Dataset) -> None:
     assert {"exposure", "stated", "likely", "possible", "denied"} <= set(words)
     assert {"causes or contributes to", "may cause", "said only within limits"} <= set(words)
     (denied,) = [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "words"]
-    assert denied == "denied: associated with, stated, limited to unusual movement"
+    assert denied == (
+        "back muscle spasm → vertebra: denied: associated with, stated, limited to unusual movement"
+    )
 
 
 def test_legend_names_only_what_is_there(small: backspasm.Dataset) -> None:

@@ -228,12 +228,9 @@ class Graph(ABC):
         from backspasm.limits import Limits
         from backspasm.terms import resolve
 
-        for name, number in (("max_steps", max_steps), ("most", most)):
-            if number < 1:
-                raise ParameterError(f"{number} is below 1", place=name, remedy="give 1 or more")
-        for name, names in (("through", through), ("without", without)):
-            if isinstance(names, str):
-                raise ParameterError("one text", place=name, remedy="give a list of names")
+        _check_limits(
+            {"max_steps": max_steps, "most": most}, {"through": through, "without": without}
+        )
 
         def concept(name: str) -> str:
             return resolve(self, name, "concept")
@@ -263,6 +260,15 @@ class Graph(ABC):
         from backspasm.views import networkx_view
 
         return networkx_view(self)
+
+
+def _check_limits(numbers: Mapping[str, int], lists: Mapping[str, Sequence[str]]) -> None:
+    for name, number in numbers.items():
+        if number < 1:
+            raise ParameterError(f"{number} is below 1", place=name, remedy="give 1 or more")
+    for name, names in lists.items():
+        if isinstance(names, str):
+            raise ParameterError("one text", place=name, remedy="give a list of names")
 
 
 def batches(nodes: Iterable[pyoxigraph.NamedNode]) -> Iterator[list[pyoxigraph.NamedNode]]:

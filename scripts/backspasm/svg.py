@@ -64,8 +64,7 @@ text {{ font-family: {_FONT}; font-size: {FONT_SIZE}px; fill: {_INK}; }}
 .denied .tip {{ stroke: {_DENIED}; }}
 .cross {{ stroke-width: 2.4; }}
 .ring {{ fill: #FFFFFF; stroke: {_INK}; stroke-width: 1.4; }}
-.words {{ font-size: 11px; fill: {_DENIED}; text-anchor: middle; stroke: #FFFFFF;
-  stroke-width: 4; paint-order: stroke; }}
+.words {{ fill: {_DENIED}; }}
 """
 
 
@@ -79,8 +78,13 @@ def as_svg(picture: Picture) -> str:
     hovering, and `data-` attributes.
     """
     placed = lay_out(picture)
-    room = max(placed.width, _LEAST, text_width(picture.title) * _TITLE_SIZE / FONT_SIZE)
+    denials = _denials(picture)
+    title_width = text_width(picture.title) * _TITLE_SIZE / FONT_SIZE
+    room = max(placed.width, _LEAST, title_width, *map(text_width, denials))
     legend, depth = _legend(picture, room)
+    for text in denials:
+        legend.append(f'<text class="words" x="0" y="{depth + 14:.0f}">{_text(text)}</text>')
+        depth += LINE_HEIGHT
     width = room + 2 * _MARGIN
     below = _TITLE + placed.height + 24
     height = below + depth + _FOOT + _MARGIN
@@ -174,11 +178,10 @@ def _edge(edge: Edge, route: Sequence[tuple[float, float]]) -> str:
 
 
 def _mark(edge: Edge, curve: Sequence[tuple[float, float]]) -> str:
-    """What stands in the middle of a line: a cross and words, or a ring, or nothing."""
+    """What stands in the middle of a line: a cross, a ring, or nothing."""
     x, y = _middle(curve)
     if edge.role == "denied":
-        words = f'<text class="words" x="{x:.1f}" y="{y - 9:.1f}">{_text(edge.words)}</text>'
-        return _cross(x, y) + words
+        return _cross(x, y)
     return _ring(x, y) if edge.limits else ""
 
 
@@ -230,6 +233,16 @@ def _legend(picture: Picture, room: float) -> tuple[list[str], float]:
         )
         x += width
     return parts, y + 24 if samples else 0
+
+
+def _denials(picture: Picture) -> list[str]:
+    """What is denied, and within what limits, a line for each denial."""
+    labels = {node.iri: node.label for node in picture.nodes}
+    return [
+        f"{labels[edge.source]} → {labels[edge.target]}: {edge.words}"
+        for edge in picture.edges
+        if edge.role == "denied"
+    ]
 
 
 def _kind_samples(picture: Picture) -> Iterator[tuple[str, str]]:

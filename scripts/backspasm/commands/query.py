@@ -21,6 +21,9 @@ from backspasm.errors import ParameterError, UseError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from backspasm.graph import Graph, Term
+    from backspasm.queries import Query
+
 __all__ = ["command"]
 
 
@@ -69,7 +72,6 @@ def command(
     All prefixes of the dataset are known. The default is a table, or Turtle for
     triples.
     """
-    from backspasm.queries import inspect_query
     from backspasm.results import render
 
     if list_prefixes and (file, text, question, values) == (None, None, None, ()):
@@ -85,25 +87,35 @@ def command(
         raise UseError(
             "only a question has parameters", place="--set", remedy="add --question NAME"
         )
-    if question is not None:
-        from backspasm.questions import question as find_question
-
-        asked = find_question(question)
-        settings = _settings(values)
-        dataset = source.graph()
-        bindings = asked.bindings(dataset, settings)
-        place, text = asked.name, asked.text
-    else:
-        place, text = ("--text", text) if text is not None else _query_text(str(file))
-        dataset, bindings = source.graph(), {}
-    asking = inspect_query(text, place)
+    dataset = source.graph()
+    bindings: dict[str, Term] = {}
     if question is None:
-        from backspasm.terms import check_names
-
-        check_names(dataset, asking)
+        asking = _query(dataset, file, text)
+    else:
+        asking, bindings = _asked(dataset, question, _settings(values))
     answer = dataset.evaluate(asking, bindings)
     order = asking.variables if asking.selects_all else ()
     write(render(answer, form, order=order, hidden=bindings), output)
+
+
+def _query(dataset: Graph, file: str | None, text: str | None) -> Query:
+    """A query of the user's own, whose names are known."""
+    from backspasm.queries import inspect_query
+    from backspasm.terms import check_names
+
+    place, written = ("--text", text) if text is not None else _query_text(str(file))
+    asking = inspect_query(written, place)
+    check_names(dataset, asking)
+    return asking
+
+
+def _asked(dataset: Graph, name: str, settings: dict[str, str]) -> tuple[Query, dict[str, Term]]:
+    """A competency question, and the terms for its parameters."""
+    from backspasm.queries import inspect_query
+    from backspasm.questions import question
+
+    asked = question(name)
+    return inspect_query(asked.text, asked.name), asked.bindings(dataset, settings)
 
 
 def _prefixes(form: str | None) -> str:
