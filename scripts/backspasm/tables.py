@@ -109,7 +109,7 @@ def _blocks(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
 def markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table (GitHub Flavored Markdown, section 4.10)."""
     lines = [header, ["---"] * len(header), *rows]
-    return "".join(f"| {' | '.join(map(escaped, line))} |\n" for line in lines)
+    return "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
 
 
 _MARKDOWN = str.maketrans(
@@ -128,6 +128,12 @@ _CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(co
 def plain(text: str) -> str:
     """A text without control characters, which terminals obey and XML cannot hold."""
     return text.translate(_CONTROLS)
+
+
+def _cell(text: str) -> str:
+    """A cell of a Markdown table; marks that are markup in running text stay."""
+    line = " ".join(plain(text).split()).replace("\\", "\\\\").replace("|", "\\|")
+    return line.replace("<", "&lt;")
 
 
 def delimited(header: Sequence[str], rows: Sequence[Sequence[str]], format_name: str) -> str:
