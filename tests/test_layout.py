@@ -7,7 +7,7 @@ import pytest
 
 import backspasm
 import causes
-from backspasm import cache, layout, picture
+from backspasm import layout, picture
 from backspasm.namespaces import BS
 from backspasm.picture import Picture
 
@@ -86,20 +86,3 @@ def test_the_cache_changes_nothing(
         kept.write_bytes(damaged)
         assert layout.lay_out(drawn) == without
         assert kept.read_bytes() == whole
-
-
-def test_old_results_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BACKSPASM_CACHE", str(tmp_path))
-    monkeypatch.setattr(cache, "KEPT", 3)
-    for text in "abcdef":
-        assert cache.remembered("letters", text, str.upper) == text.upper()
-    folder = tmp_path / "backspasm-letters"
-    (folder / "notes.txt").touch()
-    assert len(list(folder.iterdir())) == 4
-    assert cache.remembered("letters", "f", lambda _: "made anew") == "F"
-
-
-def test_a_cache_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "file").touch()
-    monkeypatch.setenv("BACKSPASM_CACHE", str(tmp_path / "file"))
-    assert cache.remembered("letters", "a", str.upper) == "A"
