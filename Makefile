@@ -14,9 +14,15 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do printf '%-8s %s\n' "$$name" "$$text"; done
 
 demo: $(RUN)/ready ## answer three questions from the graph
+	@echo "What is said firmly to cause back muscle spasm, and by which claim?"
+	@echo
 	@$(RUN)/bin/backspasm query --question firm-causes
 	@echo
-	@$(RUN)/bin/backspasm query --question mechanisms --set cause=dehydration
+	@echo "How does dehydration lead to it?"
+	@echo
+	@$(RUN)/bin/backspasm explain dehydration --brief
+	@echo
+	@echo "What is denied?"
 	@echo
 	@$(RUN)/bin/backspasm query --question denied
 

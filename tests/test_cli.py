@@ -402,7 +402,13 @@ def test_output_is_utf8_in_any_locale() -> None:
 
 
 def test_no_colour() -> None:
-    for command in (["stats"], ["--help"], ["show", "digging"]):
+    for command in (
+        ["stats"],
+        ["--help"],
+        ["show", "digging"],
+        ["explain", "osteophyte"],
+        ["compare"],
+    ):
         assert b"\x1b" not in _process(*command, env={"FORCE_COLOR": "1"}).stdout
 
 

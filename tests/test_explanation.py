@@ -34,7 +34,7 @@ def told(shipped: backspasm.Dataset) -> dict[str, Explanation]:
     starts = [
         iri for (iri,) in shipped.rows("SELECT DISTINCT ?s { ?s bsv:mayCause ?o } ORDER BY ?s")
     ]
-    limits = Limits(max_steps=20, most=10_000)
+    limits = Limits(max_steps=20, limit=10_000)
     return {start: explain(shipped, start, EFFECT, limits) for start in starts}
 
 
@@ -103,7 +103,7 @@ def test_every_mechanism_to_spasm_is_an_explanation(
         "bsv:to/skos:broader* bs:back-muscle-spasm MINUS { ?mechanism owl:deprecated true } }"
     )
     for mechanism, start in rows:
-        explanation = told.get(start) or explain(shipped, start, EFFECT, Limits(most=10_000))
+        explanation = told.get(start) or explain(shipped, start, EFFECT, Limits(limit=10_000))
         backing = {back.mechanism for path in explanation.paths for back in path.backing}
         assert mechanism in backing
 
@@ -141,7 +141,7 @@ def test_limits(tmp_path: Path) -> None:
     assert _chains(data.explain("rain", "spasm", without=["shiver"])) == ["rain wet spasm"]
     short = data.explain("rain", "spasm", max_steps=2)
     assert (_chains(short), short.longer) == (["rain wet spasm"], True)
-    first = data.explain("rain", "spasm", most=1)
+    first = data.explain("rain", "spasm", limit=1)
     assert (len(first.paths), first.found) == (1, 3)
     strict = data.explain("rain", "spasm", strict=True)
     assert _chains(strict) == ["rain wet spasm", "rain wet shiver spasm"]
@@ -198,7 +198,7 @@ def test_nearest_without_the_limits(shipped: backspasm.Dataset) -> None:
     first, *_ = shipped.explain("dehydration", strict=True).nearest
     assert (first.kind, first.text) == (
         "unlimited",
-        "without the limits given there is a path of 1 step",
+        "without --strict there is a path of 1 step",
     )
 
 
@@ -256,7 +256,7 @@ def test_a_crowded_graph_is_cut_off_and_says_so(tmp_path: Path) -> None:
 def test_a_whole_mechanism_is_as_firm_as_the_rules_say(shipped: backspasm.Dataset) -> None:
     text = "SELECT ?m ?from ?to ?c { ?m a bsv:Mechanism ; bsv:from ?from ; bsv:to ?to ; bsv:certainty ?c }"
     for mechanism, start, end, certainty in shipped.rows(text):
-        told = explain(shipped, start, end, Limits(most=10_000))
+        told = explain(shipped, start, end, Limits(limit=10_000))
         paths = [p for p in told.paths if (mechanism, True) in p.backing]
         assert [p.certainty for p in paths] == [local_name(certainty)], mechanism
 
@@ -339,7 +339,7 @@ def test_a_mechanism_that_is_too_long_is_not_hidden(shipped: backspasm.Dataset) 
     told = shipped.explain("dehydration", max_steps=1)
     assert told.longer
     alone = shipped.explain("dehydration", "lower back muscle spasm", max_steps=1)
-    assert alone.nearest[0].text == "without the limits given there is a path of 2 steps"
+    assert alone.nearest[0].text == "without --max-steps there is a path of 2 steps"
 
 
 UNNAMED = """
@@ -403,11 +403,31 @@ def test_loops_and_odd_limits(tmp_path: Path) -> None:
 
 
 def test_arguments_that_have_no_meaning(small: backspasm.Dataset) -> None:
-    with pytest.raises(ParameterError, match="most: 0 is below 1"):
-        small.explain("digging", most=0)
+    with pytest.raises(ParameterError, match="limit: 0 is below 1"):
+        small.explain("digging", limit=0)
     with pytest.raises(ParameterError, match="max_steps: -1 is below 1"):
         small.explain("digging", max_steps=-1)
     with pytest.raises(ParameterError, match="through: one text; give a list of names"):
         small.explain("digging", through="stooping")
     with pytest.raises(UnknownNameError):
         small.claims(subject="")
+
+
+def test_counts_are_of_all_paths(shipped: backspasm.Dataset) -> None:
+    for limit in (1, 2, 20):
+        told = shipped.explain("poor posture", limit=limit)
+        assert (told.found, told.backed) == (13, 3)
+        assert as_text(told, 80).startswith("13 paths from poor posture to back muscle spasm, 3 b")
+
+
+def test_related_causes_are_named(shipped: backspasm.Dataset) -> None:
+    told = shipped.explain("herniated disc")
+    assert [shorten(iri) for iri in told.related] == ["bs:herniated-lumbar-disc"]
+    assert "Wider and narrower causes lead there too: herniated lumbar disc." in as_text(told, 80)
+
+
+def test_concepts_of_the_options_are_told_as_understood(shipped: backspasm.Dataset) -> None:
+    text = as_text(shipped.explain("poor posture", through=["stress"]), 100)
+    assert text.startswith(
+        "No path from poor posture to back muscle spasm, through psychological stress."
+    )

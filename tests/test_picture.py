@@ -63,3 +63,17 @@ def test_mechanism(shipped: backspasm.Dataset) -> None:
         steps = shipped.rows(f"SELECT ?s {{ <{iri}> bsv:step ?s }}")
         assert len(drawn.edges) == len(steps)
         assert sum(node.focus for node in drawn.nodes) == 2
+
+
+def test_an_edge_looks_the_same_in_every_picture(shipped: backspasm.Dataset) -> None:
+    whole = {(e.source, e.target): e for e in picture.whole(shipped).edges if e.role == "causal"}
+    for cause in ("poor posture", "dehydration", "osteoarthritis", "sports injury"):
+        for edge in picture.of_explanation(shipped, shipped.explain(cause)).edges:
+            if edge.role == "causal":
+                assert edge == whole[edge.source, edge.target]
+
+
+def test_no_path_shows_what_is_denied_between_the_two(shipped: backspasm.Dataset) -> None:
+    drawn = picture.of_explanation(shipped, shipped.explain("vertebra"))
+    assert _edges(drawn) == ["back-muscle-spasm vertebra denied"]
+    assert drawn.note == "No path."

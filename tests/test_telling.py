@@ -80,7 +80,9 @@ def test_no_path(small: backspasm.Dataset) -> None:
 
 def test_notes(tmp_path: Path) -> None:
     data = causes.dataset(tmp_path, "a c Stated x\na b Stated x\nb c Stated y")
-    assert "1 more path is not shown: raise --limit." in as_text(data.explain("a", "c", most=1), 80)
+    assert "1 more path is not shown: raise --limit." in as_text(
+        data.explain("a", "c", limit=1), 80
+    )
     told = data.explain("a", "c", max_steps=1)
     assert "Paths of more than 1 step were not looked for." in as_text(told, 80)
     cut = told._replace(exhausted=False)

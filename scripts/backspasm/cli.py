@@ -148,4 +148,5 @@ def _one_line(error: click.ClickException) -> str:
         )
         return f"{place}: no such option {error.option_name}; {remedy}"
     message = " ".join(error.format_message().split()).rstrip(".")
-    return f"{place}: {message[:1].lower()}{message[1:]}; see {place} --help"
+    hint = "put names of several words in quotes, and " if "extra argument" in message else ""
+    return f"{place}: {message[:1].lower()}{message[1:]}; {hint}see {place} --help"

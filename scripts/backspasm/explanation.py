@@ -13,7 +13,7 @@ from backspasm.denials import Denials
 from backspasm.limits import Limits
 from backspasm.nearest import Near, nearest
 from backspasm.network import Link, read_networks
-from backspasm.paths import best_paths, path_rank
+from backspasm.paths import best_paths, path_rank, steps_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from backspasm.network import Network
 
 __all__ = ["Backing", "Explanation", "Path", "Step", "explain"]
+
+_KIN = """
+SELECT DISTINCT ?concept ?kin WHERE {
+  { ?concept skos:broader ?kin } UNION { ?kin skos:broader ?concept }
+}
+"""
 
 _NARROWER = "SELECT ?effect ?narrower { ?narrower skos:broader* ?effect }"
 
@@ -106,10 +112,13 @@ class Explanation(NamedTuple):
         limits: what was looked for.
         paths: those backed by a mechanism first, then by `backspasm.paths.path_rank`.
         found: how many there are, with those left out.
+        backed: how many of these a mechanism backs.
         exhausted: whether all of them were found, within the limit of steps.
         longer: whether there may be paths of more steps than were looked for.
         labels: a label for each IRI that is named here.
         nearest: what there is where there is no path.
+        related: IRIs of narrower and wider concepts that lead there too, on paths of
+            their own.
     """
 
     cause: str
@@ -117,10 +126,12 @@ class Explanation(NamedTuple):
     limits: Limits
     paths: tuple[Path, ...]
     found: int
+    backed: int
     exhausted: bool
     longer: bool
     labels: dict[str, str]
     nearest: tuple[Near, ...]
+    related: tuple[str, ...]
 
 
 def explain(graph: Graph, cause: str, effect: str, limits: Limits | None = None) -> Explanation:
@@ -143,18 +154,26 @@ def explain(graph: Graph, cause: str, effect: str, limits: Limits | None = None)
     short = [chain for chain in chains if len(chain.links) <= wanted.max_steps]
     ways = _Ways(network, short)
     ranked = sorted({*search.paths, *ways.backing}, key=ways.rank)
-    paths = _read_paths(graph, ways, ranked[: wanted.most])
+    paths = _read_paths(graph, ways, ranked[: wanted.limit])
+    related = _related(graph, every, cause, goals)
     return Explanation(
         cause=cause,
         effect=effect,
         limits=wanted,
         paths=paths,
         found=len(ranked),
+        backed=len(ways.backing),
         exhausted=search.exhausted,
         longer=search.longer or len(short) < len(chains),
-        labels=_labels(graph, paths, (cause, effect, *wanted.through, *wanted.without)),
-        nearest=() if paths else tuple(nearest(graph, every, cause, effect, ends, chains)),
+        labels=_labels(graph, paths, (cause, effect, *wanted.through, *wanted.without, *related)),
+        nearest=() if paths else tuple(nearest(graph, every, cause, effect, ends, chains, wanted)),
+        related=related,
     )
+
+
+def _related(graph: Graph, network: Network, cause: str, goals: Collection[str]) -> tuple[str, ...]:
+    kin = {iri for _, iri in graph.rows(_KIN, concept=pyoxigraph.NamedNode(cause))}
+    return tuple(sorted((kin & steps_to(network, goals).keys()) - {cause, *goals}))
 
 
 class _Ways:

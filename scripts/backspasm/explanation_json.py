@@ -27,11 +27,11 @@ _NAMING = {RDF + "type", SKOS + "prefLabel", SKOS + "definition", DCTERMS + "tit
 def as_json(told: Explanation) -> str:
     """An explanation as JSON.
 
-    The whole has "cause", "effect", "found", "exhausted", "longer", "paths" and "nearest"; a
-    path "concepts", "certainty", "support", "origin", "statedBy", "mechanisms", "steps" and
-    "denials"; a step "from", "predicate", "to", "firm", "certainty", "documents", "within" and
-    "claims". For a claim see `backspasm.claim_json`; any other thing has "id", "curie" and
-    "label".
+    The whole has "cause", "effect", "found", "backed", "exhausted", "longer", "paths",
+    "related" and "nearest"; a path "concepts", "certainty", "support", "origin", "statedBy",
+    "mechanisms", "steps" and "denials"; a step "from", "predicate", "to", "firm", "certainty",
+    "documents", "within" and "claims". They mean what `backspasm.explanation` says. For a claim
+    see `backspasm.claim_json`; any other thing has "id", "curie" and "label".
 
     Args:
         told: the explanation.
@@ -41,10 +41,15 @@ def as_json(told: Explanation) -> str:
         "cause": writer.thing(told.cause),
         "effect": writer.thing(told.effect),
         "found": told.found,
+        "backed": told.backed,
         "exhausted": told.exhausted,
         "longer": told.longer,
         "paths": [writer.path(path) for path in told.paths],
-        "nearest": [near._asdict() for near in told.nearest],
+        "related": writer.things(told.related),
+        "nearest": [
+            {**near._asdict(), "cause": near.cause or None, "effect": near.effect or None}
+            for near in told.nearest
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

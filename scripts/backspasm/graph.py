@@ -200,7 +200,7 @@ class Graph(ABC):
         strict: bool = False,
         through: Sequence[str] = (),
         without: Sequence[str] = (),
-        most: int = MOST,
+        limit: int = MOST,
     ) -> Explanation:
         """The mechanisms and causal paths from a cause to an effect, the best first.
 
@@ -212,7 +212,7 @@ class Graph(ABC):
                 everyone and everywhere.
             through: concepts that every path must pass.
             without: concepts that no path may pass.
-            most: how many paths to give.
+            limit: how many paths to give.
 
         Raises:
             UnknownNameError: a name stands for nothing.
@@ -229,14 +229,14 @@ class Graph(ABC):
         from backspasm.terms import resolve
 
         _check_limits(
-            {"max_steps": max_steps, "most": most}, {"through": through, "without": without}
+            {"max_steps": max_steps, "limit": limit}, {"through": through, "without": without}
         )
 
         def concept(name: str) -> str:
             return resolve(self, name, "concept")
 
         past, around = tuple(map(concept, through)), tuple(map(concept, without))
-        limits = Limits(max_steps, strict, past, around, most)
+        limits = Limits(max_steps, strict, past, around, limit)
         return explain(self, concept(cause), concept(effect), limits)
 
     def to_rdflib(self) -> rdflib.Dataset:

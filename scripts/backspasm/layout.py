@@ -19,7 +19,16 @@ from backspasm.tables import wrap
 if TYPE_CHECKING:
     from backspasm.picture import Picture
 
-__all__ = ["FONT_SIZE", "LINE_HEIGHT", "Box", "Layout", "lay_out", "text_width"]
+__all__ = [
+    "FONT_SIZE",
+    "LINE_HEIGHT",
+    "TALL",
+    "TALL_FONT_SIZE",
+    "Box",
+    "Layout",
+    "lay_out",
+    "text_width",
+]
 
 FONT_SIZE = 12
 """The size of labels, in pixels."""
@@ -27,6 +36,13 @@ FONT_SIZE = 12
 LINE_HEIGHT = 15
 """From one line of a label to the next, in pixels."""
 
+TALL = 200
+"""The height from which a box has a larger label, in pixels."""
+
+TALL_FONT_SIZE = 18
+"""The size of that label, in pixels."""
+
+_BOLD = 1.1
 _APART = 28
 _CROWD = 8
 _WRAP = 22
@@ -85,6 +101,8 @@ def _size(label: str, meeting: int) -> tuple[float, float, tuple[str, ...]]:
     lines = tuple(wrap(label, _WRAP))
     width = max(max(map(text_width, lines)) + 2 * _PADDING, 60)
     height = max(LINE_HEIGHT * len(lines) + _PADDING, _APART * (meeting - _CROWD))
+    if height > TALL:
+        width *= TALL_FONT_SIZE * _BOLD / FONT_SIZE
     return round(width), height, lines
 
 

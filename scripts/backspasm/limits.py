@@ -21,11 +21,11 @@ class Limits(NamedTuple):
         strict: only claims that license `bsv:causes` or `bsv:contributesTo`.
         through: IRIs of concepts that every path must pass.
         without: IRIs of concepts that no path may pass.
-        most: how many paths to give.
+        limit: how many paths to give.
     """
 
     max_steps: int = MAX_STEPS
     strict: bool = False
     through: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    most: int = MOST
+    limit: int = MOST

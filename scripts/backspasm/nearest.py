@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph
 
 from backspasm.claims import labels_of, read_claims
+from backspasm.limits import MAX_STEPS, Limits
 from backspasm.namespaces import shorten
 from backspasm.paths import steps_to
 
@@ -72,6 +73,7 @@ def nearest(
     effect: str,
     goals: Collection[str],
     chains: Sequence[Chain] = (),
+    limits: Limits | None = None,
 ) -> list[Near]:
     """What there is in place of a path, the nearest first; never empty.
 
@@ -82,14 +84,16 @@ def nearest(
         effect: the IRI of the effect.
         goals: the IRIs of the effect and the concepts narrower than it.
         chains: mechanisms from the cause to the effect that the limits keep out.
+        limits: what was looked for.
     """
     search = _Nearest(graph, network, cause, effect, goals)
+    options = _options(limits or Limits())
     if cause == effect:
         return [Near("part", "cause and effect are the same")]
     if cause in goals:
         return [Near("part", f"{search.name(cause)} is a kind of {search.name(effect)}")]
     steps = [len(chain.links) for chain in chains]
-    found = [*search.unlimited(steps), *search.reverse(), *search.between(), *search.kin()]
+    found = [*search.unlimited(steps, options), *search.reverse(), *search.between(), *search.kin()]
     return [*found, *search.dead_ends()]
 
 
@@ -118,12 +122,12 @@ class _Nearest:
         rest = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
         return ", ".join(shown[:SHOWN]) + rest
 
-    def unlimited(self, steps: Sequence[int]) -> Iterator[Near]:
+    def unlimited(self, steps: Sequence[int], options: str) -> Iterator[Near]:
         """Paths and mechanisms that only the limits of the search keep out."""
         found = [*steps, *([self.leading[self.cause]] if self.cause in self.leading else [])]
         if found:
             least = min(found)
-            text = f"without the limits given there is a path of {_steps(least)}"
+            text = f"without {options} there is a path of {_steps(least)}"
             yield Near("unlimited", text, self.cause, self.effect)
 
     def reverse(self) -> Iterator[Near]:
@@ -177,6 +181,18 @@ class _Nearest:
         starts = {start for goal in self.goals for start in self.network.causes.get(goal, {})}
         if starts:
             yield Near("causes", f"{self.name(self.effect)} may come of {self.names(starts)}")
+
+
+def _options(limits: Limits) -> str:
+    """The options that can keep a path out."""
+    given = {
+        "--strict": limits.strict,
+        "--through": limits.through,
+        "--without": limits.without,
+        "--max-steps": limits.max_steps != MAX_STEPS,
+    }
+    named = [option for option, is_given in given.items() if is_given]
+    return " or ".join(named) or f"the limit of {limits.max_steps} steps"
 
 
 def _steps(number: int) -> str:

@@ -138,18 +138,22 @@ def neighbourhood(
 def of_explanation(graph: Graph, told: Explanation, *, denied: bool = True) -> Picture:
     """The paths of an explanation, laid over each other.
 
+    An edge looks as it does in every other picture, whatever a mechanism makes of it.
+
     Args:
         graph: where the claims are.
         told: the explanation.
         denied: show what the texts deny of it.
     """
     painter = _Painter(graph)
+    network = read_network(graph, strict=told.limits.strict)
     links: dict[tuple[str, str], Link] = {}
     for path in told.paths:
         for step in path.steps:
             ends = step.link.cause, step.link.effect
-            links[ends] = max(links.get(ends, step.link), step.link, key=lambda ln: ln.strength)
-    refused = [
+            links[ends] = network.effects.get(ends[0], {}).get(ends[1], step.link)
+    refused = [] if told.paths else painter.denied((), (told.cause, told.effect))
+    refused += [
         denial.claim.iri
         for path in told.paths
         for denial in path.denials

@@ -53,7 +53,7 @@ def written(compared: Comparison, format_name: str, width: int) -> str:
             _heading(section) + markdown(section.header, section.rows) for section in sections
         ]
     else:
-        blocks = ["\n".join(lines) + "\n"]
+        blocks = ["\n".join(part for line in lines for part in wrap(line, width)) + "\n"]
         blocks += [
             ("\n".join(wrap(section.heading, width)) + "\n\n" if section.heading else "")
             + table(section.header, section.rows, width)

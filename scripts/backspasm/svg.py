@@ -5,7 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from backspasm.layout import FONT_SIZE, LINE_HEIGHT, lay_out, text_width
+from backspasm.layout import (
+    FONT_SIZE,
+    LINE_HEIGHT,
+    TALL,
+    TALL_FONT_SIZE,
+    lay_out,
+    text_width,
+)
 from backspasm.namespaces import shorten
 from backspasm.tables import plain
 
@@ -50,8 +57,10 @@ _STYLE = f"""
 text {{ font-family: {_FONT}; font-size: {FONT_SIZE}px; fill: {_INK}; }}
 .title {{ font-size: {_TITLE_SIZE}px; font-weight: bold; }}
 .note {{ font-size: 11px; fill: #555555; }}
+.tall text {{ font-size: {TALL_FONT_SIZE}px; font-weight: bold; }}
 .box {{ stroke: #555555; stroke-width: 1; }}
-.focus .box {{ stroke: #000000; stroke-width: 2.5; }}
+.focus .tall text {{ font-size: {TALL_FONT_SIZE}px; font-weight: bold; }}
+.box {{ stroke: #000000; stroke-width: 2.5; }}
 .line {{ fill: none; stroke: {_INK}; stroke-width: 1.2; }}
 .firm .line {{ stroke-width: 2.4; }}
 .tip {{ fill: #FFFFFF; stroke: {_INK}; stroke-width: 1.2; }}
@@ -99,8 +108,8 @@ def as_svg(picture: Picture) -> str:
         f'<rect {size} fill="#FFFFFF"/>',
         f'<text class="title" x="{_MARGIN}" y="30">{title}</text>',
         f'<g id="graph" transform="translate({_MARGIN} {_TITLE})">',
-        *(_edge(e, route) for e, route in zip(picture.edges, placed.routes, strict=True)),
         *(_node(node, box) for node, box in zip(picture.nodes, placed.boxes, strict=True)),
+        *(_edge(e, route) for e, route in zip(picture.edges, placed.routes, strict=True)),
         "</g>",
         f'<g id="legend" transform="translate({_MARGIN} {below:.0f})">',
         *legend,
@@ -146,15 +155,18 @@ def _beyond_the_font(picture: Picture) -> bool:
 
 def _node(node: Node, box: Box) -> str:
     left, top = box.x - box.width / 2, box.y - box.height / 2
-    first = box.y - LINE_HEIGHT * (len(box.lines) - 1) / 2 + FONT_SIZE * 0.35
+    tall = box.height > TALL
+    step = LINE_HEIGHT * (TALL_FONT_SIZE / FONT_SIZE if tall else 1)
+    first = box.y - step * (len(box.lines) - 1) / 2 + FONT_SIZE * 0.35
     texts = "".join(
-        f'<text x="{box.x:.1f}" y="{first + LINE_HEIGHT * number:.1f}" text-anchor="middle">'
+        f'<text x="{box.x:.1f}" y="{first + step * number:.1f}" text-anchor="middle">'
         f"{_text(line)}</text>"
         for number, line in enumerate(box.lines)
     )
+    kinds = f"node{' focus' * node.focus}{' tall' * tall}"
     title = f"{node.label} ({node.kind or 'no kind'}, {shorten(node.iri)})"
     return (
-        f'<g class="node{" focus" if node.focus else ""}" data-iri="{escape(node.iri)}">'
+        f'<g class="{kinds}" data-iri="{escape(node.iri)}">'
         f"<title>{_text(title)}</title>"
         f'<rect class="box" x="{left:.1f}" y="{top:.1f}" width="{box.width:.0f}" '
         f'height="{box.height:.0f}" rx="7" fill="{COLOURS.get(node.kind, "#FFFFFF")}"/>{texts}</g>'

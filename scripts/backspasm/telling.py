@@ -107,10 +107,11 @@ class _Teller:
     def title(self) -> str:
         told = self.told
         ends = f"from {self.name(told.cause)} to {self.name(told.effect)}"
+        for word, iris in (("through", told.limits.through), ("without", told.limits.without)):
+            ends += f", {word} {self.names(iris)}" if iris else ""
         if not told.paths:
             return f"No path {ends}{'.' if told.exhausted else ' was found so far.'}"
-        backed = sum(bool(path.backing) for path in told.paths)
-        by = f", {backed} backed by a mechanism" if backed else ""
+        by = f", {told.backed} backed by a mechanism" if told.backed else ""
         least = "" if told.exhausted else "At least "
         return f"{least}{_counted(told.found, 'path')} {ends}{by}"
 
@@ -200,6 +201,8 @@ class _Teller:
     def notes(self) -> list[str]:
         told = self.told
         notes = []
+        if told.related and told.paths:
+            notes.append(f"Wider and narrower causes lead there too: {self.names(told.related)}.")
         hidden = told.found - len(told.paths)
         if hidden:
             verb = "is" if hidden == 1 else "are"

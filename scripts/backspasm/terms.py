@@ -210,12 +210,27 @@ def _unknown(name: str, kind: str | None, known: Iterable[Name]) -> UnknownNameE
         remedy = did_you_mean(prefix, PREFIXES, otherwise=otherwise)
         return UnknownNameError(f"unknown prefix {prefix}:", place=name, remedy=remedy)
     if iri is None:
-        candidates = [entry.text for entry in known if entry.role != "id"]
-        remedy = did_you_mean(name, candidates, otherwise=_holding(name, candidates))
+        named = [entry for entry in known if entry.role != "id"]
+        near = [entry.text for entry in _distinct(name, named)]
+        candidates = [entry.text for entry in named]
+        remedy = did_you_mean(name, near, otherwise=_holding(name, candidates))
     else:
         ids = [shorten(entry.iri) for entry in known if entry.role == "id"]
         remedy = did_you_mean(shorten(iri), ids, otherwise="try `backspasm search`")
     return UnknownNameError(f"no {kind or 'thing'} has this name", place=name, remedy=remedy)
+
+
+def _distinct(name: str, known: Iterable[Name]) -> list[Name]:
+    """The name of each thing that is nearest to what was typed."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(b=name.casefold())
+    best: dict[str, tuple[float, Name]] = {}
+    for entry in known:
+        matcher.set_seq1(entry.text.casefold())
+        candidate = (matcher.quick_ratio(), entry)
+        best[entry.iri] = max(best.get(entry.iri, candidate), candidate)
+    return [entry for _, entry in best.values()]
 
 
 def _holding(name: str, candidates: Iterable[str]) -> str:

@@ -60,7 +60,7 @@ def test_depth(run: Run) -> None:
 def test_no_path_is_status_1(run: Run) -> None:
     outcome = run("draw", "reading", "back spasm", "--format", "dot", *DATA)
     assert outcome.status == 1
-    assert outcome.err.startswith("No path.\nNearest: denied: reading causes back muscle spasm")
+    assert outcome.err.startswith("No path.\nNearest:\n- denied: reading causes back muscle spasm")
 
 
 def test_a_picture_of_some_paths_says_so(run: Run) -> None:

@@ -58,7 +58,7 @@ def test_options(run: Run) -> None:
     through = run(*brief, "--through", "muscle strain", "--through", "low back pain").out
     assert through.startswith("1 path from")
     without = run(*brief, "--without", "muscle strain", "--without", "muscle overstretching")
-    assert "muscle strain" not in without.out
+    assert "→ muscle strain" not in without.out
     assert "bsc:seven-causes-15" in run("explain", "unusual movement", "--denied").out
 
 
@@ -71,7 +71,8 @@ def test_options(run: Run) -> None:
         (["digging", "--through", "diging"], "diging: no concept has this name"),
         (["digging", "--max-steps", "0"], "invalid value for '--max-steps'"),
         (["digging", "--format", "svg"], "--format: unknown word svg"),
-        (["digging", "back spasm", "more"], "unexpected extra argument"),
+        (["digging", "back spasm", "more"], "put names of several words in quotes, and see"),
+        (["disc", "strain"], 'a name of several words needs quotes: "disc strain"'),
         ([], "missing argument 'CAUSE'"),
     ],
 )

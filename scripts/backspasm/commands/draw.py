@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from backspasm.commands import completion
 from backspasm.commands.shared import (
     Source,
     example,
@@ -27,8 +28,8 @@ __all__ = ["command"]
 
 
 @click.command("draw", epilog=example("backspasm draw osteoarthritis --output osteoarthritis.svg"))
-@click.argument("term", required=False)
-@click.argument("effect", required=False)
+@click.argument("term", required=False, shell_complete=completion.names("concept", "mechanism"))
+@click.argument("effect", required=False, shell_complete=completion.names("concept"))
 @click.option(
     "--depth",
     type=click.IntRange(min=1),
@@ -67,14 +68,14 @@ def command(
         _refuse(ctx, {"depth": "--depth"}, "has no meaning beside EFFECT")
         picture, nearest = _paths(graph, str(term), effect, limits)
     else:
-        alone = {"max_steps": "--max-steps", "through": "--through", "most": "--limit"}
+        alone = {"max_steps": "--max-steps", "through": "--through", "limit": "--limit"}
         _refuse(ctx, alone, "has no meaning without EFFECT")
         picture, nearest = _around(ctx, graph, term, depth, limits), []
     write(drawn(graph, picture, form), output)
     for text in (picture.note, *nearest):
         if text:
             note(text)
-    return 1 if effect is not None and not picture.edges else 0
+    return 1 if nearest else 0
 
 
 def _refuse(ctx: click.Context, options: dict[str, str], problem: str) -> None:
@@ -90,7 +91,8 @@ def _paths(
     from backspasm import picture
 
     told = graph.explain(cause, effect, **limits)
-    return picture.of_explanation(graph, told), [f"Nearest: {near.text}" for near in told.nearest]
+    nearest = [f"- {near.text}" for near in told.nearest]
+    return picture.of_explanation(graph, told), ["Nearest:", *nearest] if nearest else []
 
 
 def _around(

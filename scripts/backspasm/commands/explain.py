@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from backspasm.commands import completion
 from backspasm.commands.shared import (
     Source,
     example,
@@ -15,6 +16,7 @@ from backspasm.commands.shared import (
     source_options,
     write,
 )
+from backspasm.errors import BackspasmError, UnknownNameError
 from backspasm.graph import EFFECT
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ _ENDINGS = {
 
 
 @click.command("explain", epilog=example('backspasm explain dehydration "back muscle spasm"'))
-@click.argument("cause")
-@click.argument("effect", default=EFFECT)
+@click.argument("cause", shell_complete=completion.names("concept"))
+@click.argument("effect", default=EFFECT, shell_complete=completion.names("concept"))
 @paths_options
 @click.option("--denied", is_flag=True, help="Show what is denied or contradicted of a path.")
 @click.option("--brief", is_flag=True, help="Leave out the claims, in text and Markdown.")
@@ -56,17 +58,36 @@ def command(
 
     Shows the curated mechanisms, then the other paths along causal edges, those with
     the firmest weakest step first; each step with its claims and their passages. A
-    path may end at a kind of EFFECT. The default format is what the name of the output
-    file ends in (txt, json, jsonld, md, mmd), and text on standard output. Exit status 1:
-    there is no path.
+    path may end at a kind of EFFECT. Exit status 1: there is no path.
+
+    An arrow says what the claims allow: "may cause" where they are possible, or stand
+    in a heading or list, or hold within limits; then the step is not firm. Stated,
+    likely and possible are how the text says it.
+
+    The default format is what the name of the output file ends in (txt, json, jsonld,
+    md, mmd), and text on standard output.
     """
     from backspasm.output import format_by_ending
 
     form = form or format_by_ending(output, _ENDINGS)
     graph = source.graph()
-    told = graph.explain(cause, effect, **limits)
+    told = _explained(graph, cause, effect, limits)
     write(_written(graph, told, form, denied=denied, brief=brief), output)
     return 0 if told.paths else 1
+
+
+def _explained(graph: Graph, cause: str, effect: str, limits: dict[str, Any]) -> Explanation:
+    from backspasm.terms import resolve
+
+    try:
+        return graph.explain(cause, effect, **limits)
+    except UnknownNameError as unknown:
+        try:
+            resolve(graph, f"{cause} {effect}", "concept")
+        except BackspasmError:
+            raise unknown from None
+        unknown.remedy = f'a name of several words needs quotes: "{cause} {effect}"'
+        raise
 
 
 def _written(

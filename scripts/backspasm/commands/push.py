@@ -17,6 +17,9 @@ from backspasm.commands.shared import (
     timeout_option,
     write,
 )
+from backspasm.errors import EndpointError
+
+_BAD_REQUEST = 400
 
 if TYPE_CHECKING:
     from backspasm.push import Store
@@ -82,6 +85,10 @@ def command(
     progress = _Progress()
     try:
         loaded = push(wanted, store, progress.say, force=force)
+    except EndpointError as error:
+        if protocol == "update" and queries is None and error.status == _BAD_REQUEST:
+            error.remedy = "add --query-endpoint URL: this one may take updates alone"
+        raise
     finally:
         progress.end()
     rows = [

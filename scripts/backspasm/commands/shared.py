@@ -181,11 +181,10 @@ def paths_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--limit",
-            "most",
             type=click.IntRange(min=1),
             default=MOST,
             metavar="N",
-            help=f"How many paths to show. Default: {MOST}.",
+            help=f"How many paths to show, the best first. Default: {MOST}.",
         ),
     )
     for option in reversed(options):
