@@ -139,6 +139,28 @@ def test_labels_stand_inside_their_boxes_and_do_not_collide(page: webdriver.Chro
     assert problems == []
 
 
+def test_only_what_a_picture_is_about_has_a_bold_frame(
+    page: webdriver.Chrome, shipped: backspasm.Dataset, tmp_path: Path
+) -> None:
+    svg = as_svg(picture.of_explanation(shipped, shipped.explain("poor posture")))
+    (tmp_path / "frames.html").write_text("<!DOCTYPE html><meta charset=utf-8>" + svg)
+    page.switch_to.new_window("tab")
+    page.get((tmp_path / "frames.html").as_uri())
+    bold = page.execute_script(
+        """
+        return [...document.querySelectorAll('.box')]
+          .filter(box => parseFloat(getComputedStyle(box).strokeWidth) > 2)
+          .map(box => box.parentElement.textContent);
+        """
+    )
+    page.close()
+    page.switch_to.window(page.window_handles[0])
+    assert [text.partition(" (")[0] for text in sorted(bold)] == [
+        "back muscle spasm",
+        "poor posture",
+    ]
+
+
 def test_click_shows_the_claims(page: webdriver.Chrome) -> None:
     assert "Click a box or a line" in _panel(page)
     ActionChains(page).click(_node(page, "dehydration")).perform()

@@ -59,8 +59,7 @@ text {{ font-family: {_FONT}; font-size: {FONT_SIZE}px; fill: {_INK}; }}
 .note {{ font-size: 11px; fill: #555555; }}
 .tall text {{ font-size: {TALL_FONT_SIZE}px; font-weight: bold; }}
 .box {{ stroke: #555555; stroke-width: 1; }}
-.focus .tall text {{ font-size: {TALL_FONT_SIZE}px; font-weight: bold; }}
-.box {{ stroke: #000000; stroke-width: 2.5; }}
+.focus .box {{ stroke: #000000; stroke-width: 2.5; }}
 .line {{ fill: none; stroke: {_INK}; stroke-width: 1.2; }}
 .firm .line {{ stroke-width: 2.4; }}
 .tip {{ fill: #FFFFFF; stroke: {_INK}; stroke-width: 1.2; }}
