@@ -119,6 +119,7 @@ class Explanation(NamedTuple):
         nearest: what there is where there is no path.
         related: IRIs of narrower and wider concepts that lead there too, on paths of
             their own.
+        network: the causal links that were searched.
     """
 
     cause: str
@@ -132,6 +133,7 @@ class Explanation(NamedTuple):
     labels: dict[str, str]
     nearest: tuple[Near, ...]
     related: tuple[str, ...]
+    network: Network
 
 
 def explain(graph: Graph, cause: str, effect: str, limits: Limits | None = None) -> Explanation:
@@ -168,6 +170,7 @@ def explain(graph: Graph, cause: str, effect: str, limits: Limits | None = None)
         labels=_labels(graph, paths, (cause, effect, *wanted.through, *wanted.without, *related)),
         nearest=() if paths else tuple(nearest(graph, every, cause, effect, ends, chains, wanted)),
         related=related,
+        network=network,
     )
 
 

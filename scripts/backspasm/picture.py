@@ -146,12 +146,11 @@ def of_explanation(graph: Graph, told: Explanation, *, denied: bool = True) -> P
         denied: show what the texts deny of it.
     """
     painter = _Painter(graph)
-    network = read_network(graph, strict=told.limits.strict)
     links: dict[tuple[str, str], Link] = {}
     for path in told.paths:
         for step in path.steps:
             ends = step.link.cause, step.link.effect
-            links[ends] = network.effects.get(ends[0], {}).get(ends[1], step.link)
+            links[ends] = told.network.effects.get(ends[0], {}).get(ends[1], step.link)
     refused = [] if told.paths else painter.denied((), (told.cause, told.effect))
     refused += [
         denial.claim.iri
