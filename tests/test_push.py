@@ -307,12 +307,18 @@ class TestRefusals:
     def test_options(self, refused: Refused, arguments: tuple[str, ...], message: str) -> None:
         assert message in refused("push", *arguments)
 
+    @pytest.mark.parametrize(
+        ("status", "problem"),
+        [(405, "does not take such a request (405)"), (400, "refuses the request (400)")],
+    )
     def test_an_update_endpoint_that_answers_no_queries(
-        self, scripted: Scripted, refused: Refused
+        self, scripted: Scripted, refused: Refused, status: int, problem: str
     ) -> None:
-        scripted.tell(405)
+        scripted.tell(status)
         command = ("push", "--protocol", "update", "--endpoint", scripted.url, "--data", SMALL)
-        assert "does not take such a request (405)" in refused(*command)
+        said = refused(*command)
+        assert problem in said
+        assert "; add --query-endpoint URL: this one may take updates alone" in said
 
 
 class TestReports:

@@ -19,12 +19,13 @@ from backspasm.commands.shared import (
 )
 from backspasm.errors import EndpointError
 
-_BAD_REQUEST = 400
-
 if TYPE_CHECKING:
     from backspasm.push import Store
 
 __all__ = ["command"]
+
+_REFUSED = (400, 405)
+"""What an endpoint that takes updates alone answers to a query (RFC 9110, section 15.5)."""
 
 
 @click.command(
@@ -86,7 +87,7 @@ def command(
     try:
         loaded = push(wanted, store, progress.say, force=force)
     except EndpointError as error:
-        if protocol == "update" and queries is None and error.status == _BAD_REQUEST:
+        if protocol == "update" and queries is None and error.status in _REFUSED:
             error.remedy = "add --query-endpoint URL: this one may take updates alone"
         raise
     finally:
