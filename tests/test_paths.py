@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backspasm.network import Link, Network
@@ -40,6 +40,7 @@ def _expected(network: Network, goals: set[str], most: int) -> set[tuple[str, ..
     return {path for path in found if not goals & set(path[1:-1])}
 
 
+@settings(deadline=None)
 @given(LINKS, st.sets(st.sampled_from(NODES[1:]), min_size=1, max_size=2), st.integers(1, 7))
 def test_the_same_paths_as_networkx_in_the_order_of_their_rank(
     links: dict[tuple[str, str], tuple[int, int]], goals: set[str], most: int
@@ -58,6 +59,7 @@ def test_the_same_paths_as_networkx_in_the_order_of_their_rank(
     assert search.longer or not longer
 
 
+@settings(deadline=None)
 @given(LINKS, st.sets(st.sampled_from("bcdef"), max_size=2), st.sampled_from("bcdef"))
 def test_through_and_without(
     links: dict[tuple[str, str], tuple[int, int]], through: set[str], missing: str
