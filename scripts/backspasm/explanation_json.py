@@ -25,7 +25,7 @@ _NAMING = {RDF + "type", SKOS + "prefLabel", SKOS + "definition", DCTERMS + "tit
 
 
 def as_json(told: Explanation) -> str:
-    """An explanation as JSON.
+    """An explanation as JSON, each path on a line of its own.
 
     The whole has "cause", "effect", "found", "backed", "exhausted", "longer", "paths",
     "related" and "nearest"; a path "concepts", "certainty", "support", "origin", "statedBy",
@@ -44,14 +44,22 @@ def as_json(told: Explanation) -> str:
         "backed": told.backed,
         "exhausted": told.exhausted,
         "longer": told.longer,
-        "paths": [writer.path(path) for path in told.paths],
         "related": writer.things(told.related),
         "nearest": [
             {**near._asdict(), "cause": near.cause or None, "effect": near.effect or None}
             for near in told.nearest
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    entries = [f"{json.dumps(key)}: {_dumped(value)}" for key, value in document.items()]
+    paths = [_dumped(writer.path(path)) for path in told.paths]
+    told_apart = ",\n".join(paths)
+    entries.append(f'"paths": [\n{told_apart}\n]')
+    return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def _dumped(value: object) -> str:
+    """JSON on one line: Python writes it several times as fast as with an indent."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 class _Writer:

@@ -48,9 +48,7 @@ def serialise_quads(quads: Iterable[pyoxigraph.Quad], format_name: str) -> bytes
 def _serialise(
     quads: Iterable[pyoxigraph.Quad], rdf_format: pyoxigraph.RdfFormat, *, without_graphs: bool
 ) -> bytes:
-    canonical = pyoxigraph.Dataset(quads)
-    canonical.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
-    ordered = sorted(canonical, key=_order)
+    ordered = sorted(_canonical(quads), key=_order)
     statements = [quad.triple for quad in ordered] if without_graphs else ordered
     used = _prefixes_of(ordered)
     if rdf_format == pyoxigraph.RdfFormat.JSON_LD:
@@ -63,6 +61,25 @@ def _serialise(
         content = _written(statements, rdf_format, used)
         return _with_sorted_header(content.decode()).encode()
     return _written(statements, rdf_format, {})
+
+
+def _canonical(quads: Iterable[pyoxigraph.Quad]) -> Iterable[pyoxigraph.Quad]:
+    """The quads, each once, with blank nodes named by RDFC-1.0 where there are any."""
+    distinct = dict.fromkeys(quads)
+    if all(_named(quad) for quad in distinct):
+        return distinct
+    dataset = pyoxigraph.Dataset(distinct)
+    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
+    return dataset
+
+
+def _named(quad: pyoxigraph.Quad) -> bool:
+    """Whether it has no blank node, nor a triple that could hold one."""
+    return (
+        isinstance(quad.subject, pyoxigraph.NamedNode)
+        and isinstance(quad.object, (pyoxigraph.NamedNode, pyoxigraph.Literal))
+        and isinstance(quad.graph_name, (pyoxigraph.NamedNode, pyoxigraph.DefaultGraph))
+    )
 
 
 def _written(
