@@ -77,3 +77,5 @@ def test_no_path_shows_what_is_denied_between_the_two(shipped: backspasm.Dataset
     drawn = picture.of_explanation(shipped, shipped.explain("vertebra"))
     assert _edges(drawn) == ["back-muscle-spasm vertebra denied"]
     assert drawn.note == "No path."
+    without = picture.of_explanation(shipped, shipped.explain("vertebra"), denied=False)
+    assert _edges(without) == []

@@ -99,6 +99,11 @@ class Claim(NamedTuple):
     passages: tuple[Passage, ...]
 
     @property
+    def limits(self) -> tuple[str, ...]:
+        """The IRIs of what limits it: scopes, groups, qualities of the subject, joint causes."""
+        return (*self.scope, *self.population, *self.subject_qualifier, *self.jointly_with)
+
+    @property
     def named(self) -> set[str]:
         """The IRIs of all that it names and that can have a label."""
         one = (self.subject, self.predicate, self.object, self.document)

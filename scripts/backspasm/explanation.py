@@ -246,10 +246,7 @@ def _claims_of(link: Link) -> tuple[str, ...]:
 
 
 def _step(link: Link, path: Collection[str], claims: dict[str, Claim]) -> Step:
-    limits = [
-        {*claim.scope, *claim.population, *claim.subject_qualifier, *claim.jointly_with} - set(path)
-        for claim in (claims[iri] for iri in link.claims)
-    ]
+    limits = [set(claims[iri].limits) - set(path) for iri in link.claims]
     within: set[str] = set().union(*limits) if all(limits) else set()
     said = (*_firmest_first(link.claims, claims), *_firmest_first(link.others, claims))
     return Step(link, said, tuple(sorted(within)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph
 
 from backspasm.chains import read_chains
-from backspasm.claims import CAUSAL, CERTAINTIES, labels_of, read_claims
+from backspasm.claims import CAUSAL, CERTAINTIES, labels_of
 from backspasm.concepts import Concept, read_concepts
 from backspasm.denials import Denials
 from backspasm.namespaces import local_name, shorten
@@ -151,20 +151,21 @@ def of_explanation(graph: Graph, told: Explanation, *, denied: bool = True) -> P
         for step in path.steps:
             ends = step.link.cause, step.link.effect
             links[ends] = told.network.effects.get(ends[0], {}).get(ends[1], step.link)
-    refused = [] if told.paths else painter.denied((), (told.cause, told.effect))
-    refused += [
-        denial.claim.iri
+    refused = [
+        denial.claim
         for path in told.paths
         for denial in path.denials
-        if denied and denial.claim.polarity == "Denied"
+        if denial.claim.polarity == "Denied"
     ]
+    if not told.paths:
+        refused = painter.denied((), (told.cause, told.effect))
     last = {path.concepts[-1] for path in told.paths} - {told.effect}
     kinds = [_kind_edge(end, told.effect) for end in sorted(last)]
     return painter.picture(
         f"From {painter.label(told.cause)} to {painter.label(told.effect)}",
         links.values(),
         [told.cause, told.effect],
-        refused=refused,
+        refused=refused if denied else (),
         others=kinds,
         note=_left_out(told),
     )
@@ -207,13 +208,14 @@ class _Painter:
         links: Iterable[Link],
         focus: Collection[str] = (),
         *,
-        refused: Collection[str] = (),
+        refused: Iterable[Claim] = (),
         others: Sequence[Edge] = (),
         note: str = "",
     ) -> Picture:
         """The picture of some links, of denied claims and of other edges."""
         drawn = sorted(links, key=lambda link: (link.cause, link.effect, link.predicate))
-        denials = read_claims(self.graph, sorted(set(refused))).values()
+        by_iri = {claim.iri: claim for claim in refused}
+        denials = [by_iri[iri] for iri in sorted(by_iri)]
         named = {iri for link in drawn for iri in (link.predicate, *link.documents, *link.limits)}
         for claim in denials:
             named.update((claim.predicate, claim.document, *claim.scope, *claim.population))
@@ -229,9 +231,10 @@ class _Painter:
         known = self.concepts.get(iri, Concept(iri, shorten(iri), ""))
         return Node(iri, known.label, known.kind, focus=iri in focus)
 
-    def denied(self, focus: Collection[str], shown: Collection[str]) -> list[str]:
-        """See `Denials.around`."""
-        return Denials(self.graph).around(focus, shown)
+    def denied(self, focus: Collection[str], shown: Collection[str]) -> list[Claim]:
+        """The claims of `Denials.around`."""
+        denials = Denials(self.graph)
+        return [denials.claims[iri] for iri in denials.around(focus, shown)]
 
 
 def _edge(link: Link, labels: dict[str, str]) -> Edge:
