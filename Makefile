@@ -40,7 +40,7 @@ bench: $(RUN)/ready ## measure a query against bare Python and rdflib
 	@$(RUN)/bin/python scripts/benchmark.py
 
 lock: $(DEV)/ready ## renew requirements.txt and requirements-dev.txt
-	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --output-file requirements.txt pyproject.toml
+	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra release --output-file requirements.txt pyproject.toml
 	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra dev --output-file requirements-dev.txt pyproject.toml
 
 clean: ## remove all that was made
