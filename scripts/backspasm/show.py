@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Page", "Record", "Value", "as_json", "as_turtle", "page"]
 
 _PASSAGES = "SELECT DISTINCT ?property WHERE { ?property rdfs:subPropertyOf* bsv:passage }"
+_RECORDS = "SELECT DISTINCT ?property WHERE { ?property rdfs:subPropertyOf* bsv:record }"
 _LABELS = "SELECT ?iri ?label WHERE { ?iri skos:prefLabel|rdfs:label|dcterms:title ?label }"
 _APPEARANCES = """
 SELECT DISTINCT ?thing ?holder ?kind WHERE {
@@ -84,6 +85,8 @@ class _Reader:
         self.labels = {row[0]: row[1] for row in dataset.rows(_LABELS)}
         passages = [iri for (iri,) in dataset.rows(_PASSAGES)]
         self.passage_properties = set(map(shorten, passages))
+        # What these lead to has its own part of the page.
+        self.gathering = {shorten(iri) for (iri,) in dataset.rows(_RECORDS)}
         self.followed = set(map(pyoxigraph.NamedNode, [BSV + "step", *passages]))
         self.quads: dict[object, list[pyoxigraph.Quad]] = {}
         self.records: dict[str, Record] = {}
@@ -114,6 +117,8 @@ class _Reader:
         written: dict[tuple[str, str], tuple[object, bool]] = {}
         for quad in self.quads.get(pyoxigraph.NamedNode(iri), ()):
             key = (shorten(quad.predicate.value), str(quad.object))
+            if key[0] in self.gathering:
+                continue
             derived = quad.graph_name == DERIVED
             if key not in written or not derived:
                 written[key] = (quad.object, derived)

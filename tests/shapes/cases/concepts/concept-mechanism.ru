@@ -1,0 +1,3 @@
+# fails: Class bs:c2
+# after derivation
+INSERT DATA { bs:c2 bsv:mechanism bs:pain }
