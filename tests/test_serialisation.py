@@ -101,7 +101,8 @@ def test_jsonld_is_short() -> None:
     document = json.loads(serialise_triples(_triples(), "jsonld"))
     assert document["@context"]["bs"] == "https://w3id.org/backspasm/concept/"
     assert document["@context"]["MONDO"]["@prefix"] is True
-    (thing,) = [node for node in document["@graph"] if node["@id"] == "bs:x"]
-    assert thing["@type"] == ["bsv:Disorder"]
-    assert {"@type": "xsd:decimal", "@value": "12.50"} in thing["bsv:value"]
-    assert thing["bsv:passage"] == [{"@id": "bsd:d#char=1,2"}]
+    (thing,) = [node for node in document["@graph"] if node["id"] == "bs:x"]
+    assert thing["type"] == ["Disorder"]
+    assert thing["decimalValue"] == "12.50"
+    assert {"@type": "xsd:byte", "@value": "5"} in thing["value"]
+    assert thing["passage"] == [{"id": "bsd:d#char=1,2"}]

@@ -50,12 +50,12 @@ def _serialise(
 ) -> bytes:
     ordered = sorted(_canonical(quads), key=_order)
     statements = [quad.triple for quad in ordered] if without_graphs else ordered
-    used = _prefixes_of(ordered)
     if rdf_format == pyoxigraph.RdfFormat.JSON_LD:
-        from backspasm.jsonld import compact
+        from backspasm.jsonld import as_jsonld
 
-        return compact(_written(statements, rdf_format, {}), used)
+        return as_jsonld(ordered)
     if rdf_format in (pyoxigraph.RdfFormat.TURTLE, pyoxigraph.RdfFormat.TRIG):
+        used = _prefixes_of(ordered)
         # With this prefix the IRIs of passages would be written with backslashes.
         used.pop("bsd", None)
         content = _written(statements, rdf_format, used)

@@ -24,20 +24,28 @@ __all__ = ["command"]
     required=True,
     shell_complete=completion.names("concept", "mechanism", "document", "finding"),
 )
-@format_option("text", "json", "turtle", default="text")
+@format_option("text", "json", "jsonld", "turtle", default="text")
 @output_option
 @source_options
 def command(term: tuple[str, ...], form: str, output: str | None, source: Source) -> None:
     """Show a concept, claim, mechanism, document or finding, with all that is said of it.
 
-    TERM is a label, a synonym, an id, a CURIE, a full IRI or a mapped public id.
+    TERM is a label, a synonym, an id, a CURIE, a full IRI or a mapped public id. With
+    jsonld it is the document that a release holds.
     """
     from backspasm import pages, tables
     from backspasm import show as showing
     from backspasm.terms import resolve
 
     dataset = source.graph()
-    shown = showing.page(dataset, resolve(dataset, " ".join(term)))
+    iri = resolve(dataset, " ".join(term))
+    if form == "jsonld":
+        from backspasm.documents import document_of
+        from backspasm.jsonld import dumps
+
+        write(dumps(document_of(dataset, iri)), output)
+        return
+    shown = showing.page(dataset, iri)
     if form == "turtle":
         write(showing.as_turtle(dataset, shown), output)
     elif form == "json":
