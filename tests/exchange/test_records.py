@@ -12,7 +12,7 @@ from backspasm.claims import find_claims
 from backspasm.concepts import read_concepts
 from backspasm.errors import DataError
 from backspasm.exchange.columns import LISTED
-from backspasm.exchange.records import Facts, Table, cells, read_facts, read_tables
+from backspasm.exchange.records import Facts, Table, cells, natural, read_facts, read_tables
 from backspasm.namespaces import expand, local_name, shorten
 
 WITHDRAWN = """
@@ -202,10 +202,31 @@ def test_what_is_withdrawn_is_marked(tmp_path: Path) -> None:
     ]
 
 
+def test_rows_are_in_the_order_of_their_ids(shipped: backspasm.Dataset) -> None:
+    for table in read_tables(shipped):
+        if table.name not in ("labels", "terms"):
+            ids = [expand(str(row[0])) or str(row[0]) for row in table.rows]
+            assert ids == sorted(ids, key=natural)
+
+
 def test_numbers_in_ids_count(tmp_path: Path) -> None:
     graph = causes.dataset(tmp_path, "one two Stated a\n" * 11)
     (claims,) = [table for table in read_tables(graph) if table.name == "claims"]
     assert [row[0] for row in claims.rows] == [f"bsc:a-{number}" for number in range(1, 12)]
+
+
+def test_steps_are_in_the_order_of_their_positions(tmp_path: Path) -> None:
+    more = """
+    @prefix bsm: <https://w3id.org/backspasm/mechanism/> .
+    bsm:m a bsv:Mechanism ; bsv:from bs:one ; bsv:step bsm:z , bsm:y .
+    bsm:z a bsv:Step ; bsv:position 1 ; bsv:claim bsc:a-1 ; bsv:next bsm:y .
+    bsm:y a bsv:Step ; bsv:position 2 ; bsv:claim bsc:a-2 .
+    """
+    graph = causes.dataset(tmp_path, "one two Stated a\ntwo three Stated a", more)
+    tables = {table.name: named(table) for table in read_tables(graph)}
+    assert tables["mechanisms"][0]["concepts"] == ["bs:one", "bs:two", "bs:three"]
+    assert tables["mechanisms"][0]["claims"] == ["bsc:a-1", "bsc:a-2"]
+    assert [row["step"] for row in tables["steps"]] == ["bsm:y", "bsm:z"]
 
 
 def test_a_value_of_another_type_is_refused(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ __all__ = ["Facts", "Table", "read_facts", "read_tables"]
 _THINGS = f"""
 SELECT DISTINCT ?kind ?thing WHERE {{
   VALUES ?kind {{ {" ".join(listed.kind for listed in LISTED)} }}
-  ?thing a ?kind
+  ?thing a ?kind FILTER (ISIRI(?thing))
 }}
 """
 
@@ -122,7 +122,7 @@ class _Reader:
         listed = {thing for things in members.values() for thing in things}
         self.said = properties_of(graph, listed)
         self.kinds = read_concepts(graph)
-        self.members = {kind: sorted(things, key=self.order) for kind, things in members.items()}
+        self.members = {kind: sorted(things, key=natural) for kind, things in members.items()}
         self.cited: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for thing, said in self.said.items():
             for name, values in said.items():
@@ -137,7 +137,7 @@ class _Reader:
         self.labels = labels_of(graph, iris | listed | set(filter(_is_iri, kinds)))
 
     def order(self, iri: str) -> tuple[int, list[str | int]]:
-        """A key to sort by: the position of a step, then the IRI with its numbers as numbers."""
+        """A key for values: the position of a step, then the IRI with its numbers as numbers."""
         position = self.said.get(iri, {}).get(BSV + "position", ["0"])[0]
         return int(position) if position.isdecimal() else 0, natural(iri)
 
