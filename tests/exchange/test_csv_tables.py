@@ -21,7 +21,7 @@ from backspasm.exchange import csv_tables
 from backspasm.exchange.csv_tables import SEPARATOR, cell, guarded, unguarded
 from backspasm.exchange.records import Table, read_tables
 
-MARKS = "=+-@\t\r\uff0b\uff0d\uff1d\uff20"
+MARKS = "=+-@\t\r\n\uff0b\uff0d\uff1d\uff20"
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +169,9 @@ def test_no_cell_looks_like_a_formula(folder: Path) -> None:
                 assert [text for text in row if text.startswith(("'", *MARKS))] == []
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-itis", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-itis", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1d1"]
+)
 def test_a_formula_gets_an_apostrophe(text: str) -> None:
     assert guarded(text) == f"'{text}"
 

@@ -24,8 +24,8 @@ SEPARATOR = "; "
 
 _DATATYPES = {"integer": "integer", "number": "decimal", "boolean": "boolean", "date": "date"}
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]")
-_GUARDED = re.compile(r"''*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
+_GUARDED = re.compile(r"''*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
 
 
 def files(graph: Graph) -> list[Distribution]:

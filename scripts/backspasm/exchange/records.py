@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Value = str | int | float | bool | date | list[str] | None
 
-__all__ = ["Facts", "Table", "read_facts", "read_tables"]
+__all__ = ["Facts", "Table", "cells", "natural", "read_facts", "read_tables"]
 
 _THINGS = f"""
 SELECT DISTINCT ?kind ?thing WHERE {{
