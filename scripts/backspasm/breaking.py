@@ -54,15 +54,17 @@ class Break(NamedTuple):
 
     Attributes:
         where: "graph", "context" or "schema".
-        what: the CURIE, key or part that it is about; "" for blank nodes.
+        what: the CURIE, key or part that it is about.
         reason: what happened to it, in a few words.
         breaking: whether it breaks anything.
+        label: what people call a record.
     """
 
     where: str
     what: str
     reason: str
     breaking: bool
+    label: str = ""
 
 
 def record_breaks(changes: Iterable[Change]) -> Iterator[Break]:
@@ -71,7 +73,7 @@ def record_breaks(changes: Iterable[Change]) -> Iterator[Break]:
         if not change.iri:
             continue
         for reason, breaking in _reasons(change):
-            yield Break("graph", shorten(change.iri), reason, breaking)
+            yield Break("graph", shorten(change.iri), reason, breaking, change.label)
 
 
 def contract_breaks(old: Version, new: Version) -> Iterator[Break]:
@@ -120,8 +122,8 @@ def _other_meaning(field: Field) -> Iterator[tuple[str, bool]]:
         yield f"is no longer aligned to {_names(field.old)}", False
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _names(values: Iterable[Value]) -> str:

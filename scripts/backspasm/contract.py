@@ -2,8 +2,8 @@
 
 The point of view is that of an app that reads documents. Breaking for it are, in a context
 (JSON-LD 1.1, section 9.15): a key that is gone, that means another IRI, or whose shape
-changed (its container, type coercion, language or direction, whether it is reversed, nested
-or protected, its index or prefix use), and another `@base`, `@vocab`, `@language` or
+changed (its container, type coercion, language, direction, nesting, index or use as a prefix, and
+whether it is reversed), and another `@base`, `@vocab`, `@language` or
 `@direction` of the whole.
 
 In a schema (JSON Schema 2020-12): a schema, definition or property that is gone, a type that
@@ -34,7 +34,6 @@ _SHAPE = {
     "@nest": "nesting",
     "@index": "index",
     "@prefix": "use as a prefix",
-    "@protected": "protection",
 }
 _ORDERLESS = ("@container",)
 
@@ -58,7 +57,7 @@ def _context(document: object) -> dict[str, object]:
     context = document.get("@context", {}) if isinstance(document, dict) else document
     merged: dict[str, object] = {}
     for number, one in enumerate(context if isinstance(context, list) else [context]):
-        merged.update(one if isinstance(one, dict) else {f"@import {number}": one})
+        merged.update(one if isinstance(one, dict) else {f"context {number}": one})
     return merged
 
 
@@ -101,17 +100,21 @@ class _Definition:
                 yield f"has another {name}: {_text(was)} → {_text(now)}"
 
 
-def _expanded(name: object, context: Mapping[str, object], key: str = "") -> object:
-    """The IRI of a term or compact IRI by its context (JSON-LD 1.1 API, section 5.2.2)."""
+def _expanded(name: object, context: Mapping[str, object], *within: str) -> object:
+    """The IRI of a term or compact IRI by its context (JSON-LD 1.1 API, section 5.2.2).
+
+    Args:
+        name: what is to be expanded.
+        context: the definitions.
+        within: the terms whose definitions led here, which cannot help to define it.
+    """
     if not isinstance(name, str) or name.startswith("@"):
         return name
     prefix, colon, local = name.partition(":")
-    if colon:
-        if local.startswith("//") or prefix not in context or prefix == key:
-            return name
-        return f"{_expanded(_id(context[prefix], prefix), context, prefix)}{local}"
-    if name != key and name in context:
-        return _expanded(_id(context[name], name), context, name)
+    if colon and (local.startswith("//") or prefix not in context or prefix in within):
+        return name
+    if prefix in context and prefix not in within:
+        return f"{_expanded(_id(context[prefix], prefix), context, *within, prefix)}{local}"
     vocabulary = context.get("@vocab")
     return f"{vocabulary}{name}" if isinstance(vocabulary, str) else name
 
@@ -147,6 +150,7 @@ def schema_changes(old: Mapping[str, object], new: Mapping[str, object]) -> Foun
 
 
 def _schemas(old: object, new: object, place: str) -> Found:
+    old, new = ({} if schema is True else schema for schema in (old, new))
     if not (isinstance(old, dict) and isinstance(new, dict)):
         if old != new:
             yield place, f"was {_text(old)}, is {_text(new)}", True
@@ -174,7 +178,8 @@ def _keywords(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[
             yield f"has another {word}: {_text(old.get(word))} → {_text(new.get(word))}", True
     before, after = _set(old.get("type")), _set(new.get("type"))
     if before != after:
-        wider = not after or bool(before and after - before)
+        known = before | {'"integer"'} if '"number"' in before else before
+        wider = not after or bool(before and after - known)
         yield f"has another type: {_list(before)} → {_list(after)}", wider
     yield from _enumerations(_set(old.get("enum")), _set(new.get("enum")))
     for word in ("anyOf", "oneOf"):

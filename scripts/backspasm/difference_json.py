@@ -6,8 +6,8 @@ The document has
 - `differs`: whether there is any difference;
 - `counts`: by kind of record, how many were `added`, `removed`, `withdrawn`, `reinstated`
   and `changed`; kinds without any are left out;
-- `breaking`, `notable`: arrays of `where` ("graph", "context" or "schema"), `what` and
-  `reason`;
+- `breaking`, `notable`: arrays of `where` ("graph", "context" or "schema"), `what`, `label`
+  and `reason`;
 - `changes`: an array of `id` (null for blank nodes that nothing points at), `kind`, `status`,
   `label`, `breaking` (the reasons), `reasons` and `replacements` (of what was withdrawn) and
   `fields`;
@@ -73,7 +73,7 @@ def _version(version: Version) -> dict[str, object]:
 
 
 def _break(one: Break) -> dict[str, str]:
-    return {"where": one.where, "what": one.what, "reason": one.reason}
+    return {"where": one.where, "what": one.what, "label": one.label, "reason": one.reason}
 
 
 def _change(change: Change, reasons: Mapping[str, Sequence[str]]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from backspasm.records import KINDS
 from backspasm.tables import escaped, plain, table, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from backspasm.breaking import Break
     from backspasm.difference import Change, Difference, Field
@@ -21,6 +22,9 @@ __all__ = ["as_markdown", "as_text"]
 
 _OF_WITHDRAWAL = {OWL + "deprecated", BSV + "deprecationReason", DCTERMS + "isReplacedBy"}
 _PLAIN = {XSD + "string", RDF + "langString", RDF + "dirLangString"}
+_UNSEEN = re.compile(r"\A\s|\s\Z|\s{2,}|[^\S ]")
+"""White space that would be lost between words, and with it the difference."""
+
 _MARGIN = "    "
 _INTRODUCED = {"graph": "", "context": "key of the context ", "schema": "schema "}
 
@@ -37,7 +41,7 @@ def as_text(told: Difference, width: int) -> str:
         blocks.append(table(["records", *STATUSES], _counts(told), width))
     for heading, breaks in (("Breaking", told.breaking), ("Notable", told.notable)):
         if breaks:
-            lines = [_hung(f"{_name(told, one)} {one.reason}", "  ", width) for one in breaks]
+            lines = [_hung(f"{_name(one)} {one.reason}", "  ", width) for one in breaks]
             blocks.append(f"{heading}\n\n{''.join(lines)}")
     marked = {one.what for one in told.breaking if one.where == "graph"}
     for status in STATUSES:
@@ -56,7 +60,7 @@ def _summary(told: Difference) -> list[str]:
     if told.differs:
         breaking = len(told.breaking)
         summary = f"records that differ: {len(told.changes)}, breaking changes: {breaking}"
-    lines = [f"{told.old.place} → {told.new.place}: {summary}"]
+    lines = [f"{told.old.place} → {told.new.place}", summary]
     if told.old.number or told.new.number:
         lines.append(f"version {told.old.number or 'none'} → {told.new.number or 'none'}")
     if told.derived:
@@ -75,13 +79,11 @@ def _counts(told: Difference) -> list[list[str]]:
     ]
 
 
-def _name(told: Difference, one: Break) -> str:
-    labels = {shorten(change.iri): change.label for change in told.changes if one.where == "graph"}
-    label = labels.get(one.what, "")
-    return f"{_INTRODUCED[one.where]}{one.what}{f' ({label})' if label else ''}"
+def _name(one: Break) -> str:
+    return f"{_INTRODUCED[one.where]}{one.what}{f' ({one.label})' if one.label else ''}"
 
 
-def _entry(told: Difference, change: Change, marked: Iterable[str], width: int) -> str:
+def _entry(told: Difference, change: Change, marked: Container[str], width: int) -> str:
     name = shorten(change.iri) if change.iri else "nodes without a name"
     mark = "! " if name in marked else "  "
     label = f" ({change.label})" if change.label else ""
@@ -92,7 +94,7 @@ def _entry(told: Difference, change: Change, marked: Iterable[str], width: int) 
         for iri in change.replacements
     ]
     for field in _fields(change):
-        first, *others = _lines(field, told.labels, width - len(_MARGIN))
+        first, *others = _lines(change, field, told.labels, width - len(_MARGIN))
         lines.append(_hung(first, _MARGIN, width))
         lines += [_hung(line, _MARGIN + "  ", width) for line in others]
     return "".join(lines)
@@ -115,15 +117,16 @@ def _fields(change: Change) -> Iterator[Field]:
             yield field
 
 
-def _lines(field: Field, labels: Mapping[str, str], room: float = inf) -> list[str]:
+def _lines(change: Change, field: Field, labels: Mapping[str, str], room: float = inf) -> list[str]:
     """A field in one line, or in one for the property and one for each value.
 
     Args:
-        field: what is told.
+        change: the record.
+        field: what is told of it.
         labels: of all things.
         room: the columns that one line has.
     """
-    name = _property(field)
+    name = _property(change, field)
     old, new = ([_value(one, field, labels) for one in side] for side in (field.old, field.new))
     if field.single and old and new:
         line = f"{name}: {old[0]} → {new[0]}"
@@ -133,13 +136,15 @@ def _lines(field: Field, labels: Mapping[str, str], room: float = inf) -> list[s
     return [f"{name}:", *(f"- {text}" for text in old), *(f"+ {text}" for text in new)]
 
 
-def _property(field: Field) -> str:
-    if not field.property:
-        return "what is said of them"
-    name = shorten(field.property)
+def _property(change: Change, field: Field) -> str:
+    name = shorten(field.property) if field.property else "what is said of them"
     if field.ordered:
-        return f"{name}, in order"
-    return f"{name} of {shorten(field.part)}" if field.part else name
+        name += ", in order"
+    if field.part:
+        name += f" of {shorten(field.part)}"
+    if len({other.graph for other in change.fields if not other.ordered}) > 1:
+        name += f" in {shorten(field.graph)}" if field.graph else " in no graph"
+    return name
 
 
 def _value(value: Value, field: Field, labels: Mapping[str, str]) -> str:
@@ -148,12 +153,17 @@ def _value(value: Value, field: Field, labels: Mapping[str, str]) -> str:
     if value.kind != "literal":
         return value.text
     forms = {(one.datatype, one.language, one.direction) for one in (*field.old, *field.new)}
-    text = f"“{value.text}”" if value.datatype in _PLAIN else value.text
+    visible = _UNSEEN.sub(_seen, value.text)
+    text = f"“{visible}”" if value.datatype in _PLAIN else visible
     if len(forms) == 1:
         return text
     if value.language:
         return f"{text}@{value.language}{f'--{value.direction}' if value.direction else ''}"
     return f"{text}^^{shorten(value.datatype)}"
+
+
+def _seen(found: re.Match[str]) -> str:
+    return "".join({"\n": "⏎", "\t": "⇥"}.get(letter, "␣") for letter in found[0])
 
 
 def _thing(iri: str, labels: Mapping[str, str]) -> str:
@@ -172,16 +182,14 @@ def as_markdown(told: Difference) -> str:
     is gone stands under Breaking. GitHub Flavored Markdown.
     """
     listed = {
-        "Breaking": [f"- {_marked(told, one)}\n" for one in told.breaking],
+        "Breaking": [f"- {_marked(one)}\n" for one in told.breaking],
         "Added": [_item(told, change) for change in _with(told, "added")],
         "Withdrawn": [_item(told, change) for change in _with(told, "withdrawn")],
         "Changed": [_item(told, change) for change in _with(told, "reinstated", "changed")],
     }
     for one in told.notable:
         if one.where != "graph":
-            listed["Added" if one.reason == "is new" else "Changed"].append(
-                f"- {_marked(told, one)}\n"
-            )
+            listed["Added" if one.reason == "is new" else "Changed"].append(f"- {_marked(one)}\n")
     if told.derived and (told.derived.came or told.derived.went):
         listed["Changed"].append(f"- {escaped(_summary(told)[-1])}\n")
     parts = [f"### {heading}\n\n{''.join(items)}" for heading, items in listed.items() if items]
@@ -192,10 +200,9 @@ def _with(told: Difference, *statuses: str) -> list[Change]:
     return [change for change in told.changes if change.status in statuses]
 
 
-def _marked(told: Difference, one: Break) -> str:
-    name = _name(told, one).removeprefix(_INTRODUCED[one.where])
-    label = name.removeprefix(one.what)
-    return f"{_INTRODUCED[one.where]}`{plain(one.what)}`{escaped(label)} {escaped(one.reason)}"
+def _marked(one: Break) -> str:
+    name = f"{_INTRODUCED[one.where]}`{plain(one.what)}`"
+    return f"{name}{f' ({escaped(one.label)})' if one.label else ''} {escaped(one.reason)}"
 
 
 def _item(told: Difference, change: Change) -> str:
@@ -209,7 +216,7 @@ def _item(told: Difference, change: Change) -> str:
         f"  - replaced by {escaped(_thing(iri, told.labels))}\n" for iri in change.replacements
     ]
     for field in _fields(change):
-        first, *others = _lines(field, told.labels)
+        first, *others = _lines(change, field, told.labels)
         lines.append(f"  - {escaped(first)}\n")
         lines += [
             f"    - {'only before' if line[0] == '-' else 'only now'}: {escaped(line[2:])}\n"

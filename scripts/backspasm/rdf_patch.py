@@ -18,10 +18,7 @@ import pyoxigraph
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["MEDIA_TYPE", "as_patch"]
-
-MEDIA_TYPE = "text/rdf-patch"
-"""As Apache Jena calls it."""
+__all__ = ["as_patch"]
 
 _TERM = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>]*>|_:[\w.-]*\w')
 

@@ -276,11 +276,11 @@ def name_of(record: Record, iri: str, labels: Mapping[str, str]) -> str:
     if kind == "claim":
         said = " ".join(named(RDF + part) for part in ("subject", "predicate", "object"))
         denied = BSV + "Denied" in record.texts(BSV + "polarity")
-        return f"denied: {said}" if denied else said
+        return f"denied: {said}".strip() if denied else said.strip()
     if kind == "mapping":
         parts = [named(OWL + "annotatedSource"), named(OWL + "annotatedProperty")]
         targets = [shorten(target) for target in record.texts(OWL + "annotatedTarget")]
-        return " ".join([*parts, *targets])
+        return " ".join([*parts, *targets]).strip()
     if kind in ("finding", "passage"):
         text = BSV + ("statement" if kind == "finding" else "section")
         return " ".join(record.texts(text))
