@@ -92,7 +92,7 @@ class Difference(NamedTuple):
         changes: the records that differ, by status, kind and IRI.
         breaks: what breaks apps and queries, and what they may want to know of.
         derived: of derived triples, where both versions were opened with them.
-        labels: of all IRIs that have one.
+        labels: of all IRIs that have one, and what named claims and other records say.
     """
 
     old: Version
@@ -149,8 +149,29 @@ def compare_versions(old: Version, new: Version, *, derived: bool = False) -> Di
         changes=tuple(changes),
         breaks=(*record_breaks(changes), *contract_breaks(old, new)),
         derived=_derived(old, new) if derived else None,
-        labels={**sides[0].labels, **sides[1].labels},
+        labels=_labels(changes, *sides),
     )
+
+
+def _labels(changes: Iterable[Change], old: Side, new: Side) -> dict[str, str]:
+    labels = {**old.labels, **new.labels}
+    named = {
+        value.text
+        for change in changes
+        for field in change.fields
+        for value in (*field.old, *field.new)
+        if value.kind == "iri"
+    }
+    for side in (old, new):
+        wanted = [
+            iri
+            for iri in named
+            if iri not in side.labels and pyoxigraph.NamedNode(iri) in side.subjects
+        ]
+        if wanted:
+            records = side.records(wanted, {})
+            labels.update({iri: name_of(records[iri], iri, labels) for iri in wanted})
+    return labels
 
 
 def _told(quads: Iterable[pyoxigraph.Quad]) -> set[pyoxigraph.Quad]:
