@@ -118,6 +118,31 @@ def test_derived_triples_are_counted_and_not_told() -> None:
     assert compare_versions(version(edge), version(), derived=True).derived == (0, 1, 0, 0)
 
 
+MECHANISMS = """
+@prefix bsv: <https://w3id.org/backspasm/vocab/> .
+<urn:a> a bsv:Mechanism ; bsv:step <urn:1> {first} .
+<urn:b> a bsv:Mechanism ; bsv:step <urn:3> {second} .
+<urn:1> a bsv:Step ; bsv:position 1 ; bsv:claim <urn:claim:1> .
+<urn:2> a bsv:Step ; bsv:position 2 ; bsv:claim <urn:claim:2> .
+<urn:3> a bsv:Step ; bsv:position 1 ; bsv:claim <urn:claim:3> .
+"""
+
+
+def test_a_step_that_moves_to_another_mechanism(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.ttl", tmp_path / "new.ttl"
+    old.write_text(MECHANISMS.format(first=", <urn:2>", second=""))
+    new.write_text(MECHANISMS.format(first="", second=", <urn:2>"))
+    found = compare_versions(*open_versions(str(old), str(new)))
+    steps = {
+        change.iri: [[value.text[-1] for value in side] for side in (field.old, field.new)]
+        for change in found.changes
+        for field in change.fields
+        if field.ordered
+    }
+    assert steps == {"urn:a": [["1", "2"], ["1"]], "urn:b": [["3"], ["3", "2"]]}
+    assert not found.breaking
+
+
 def test_order_of_changes_is_that_of_the_kinds() -> None:
     kinds = [change.kind for change in compared("other-records").changes]
     changed = kinds[2:]

@@ -42,7 +42,7 @@ def parts(
     blank: list[tuple[pyoxigraph.Quad, str]] = []
     above: dict[str, str] = {}
     for quad in dict.fromkeys(quads):
-        nodes = [node.value for node in nodes_of(quad)]
+        nodes = () if _is_ground(quad) else [node.value for node in nodes_of(quad)]
         if not nodes:
             ground.add(quad)
             continue
@@ -53,6 +53,15 @@ def parts(
     for quad, node in blank:
         found.setdefault(_top(above, node), []).append(quad)
     return ground, list(found.values())
+
+
+def _is_ground(quad: pyoxigraph.Quad) -> bool:
+    """Whether it plainly has no blank node, as almost all quads; to look closer costs more."""
+    return (
+        isinstance(quad.subject, pyoxigraph.NamedNode)
+        and isinstance(quad.object, (pyoxigraph.NamedNode, pyoxigraph.Literal))
+        and not isinstance(quad.graph_name, pyoxigraph.BlankNode)
+    )
 
 
 def nodes_of(statement: pyoxigraph.Quad | pyoxigraph.Triple) -> Iterator[pyoxigraph.BlankNode]:

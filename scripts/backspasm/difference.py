@@ -183,11 +183,14 @@ def _order(change: Change) -> tuple[int, int, str]:
 
 
 def _changes(old: Side, new: Side) -> Iterator[Change]:
-    owners = {**old.owners, **new.owners}
-    sides = (old, old.quads - new.quads), (new, new.quads - old.quads)
-    touched = {side.iri_of(quad, owners) for side, quads in sides for quad in quads} - {None}
+    # A step that only one version ties to a mechanism is part of it in the other as well.
+    sides = (old, {**new.owners, **old.owners}), (new, {**old.owners, **new.owners})
+    differing = old.quads ^ new.quads
+    touched = {
+        side.iri_of(quad, owners) for side, owners in sides for quad in differing & side.quads
+    }
     wanted = [iri for iri in touched if iri is not None]
-    was, now = old.records(wanted, owners), new.records(wanted, owners)
+    was, now = (side.records(wanted, owners) for side, owners in sides)
     labels = {**old.labels, **new.labels}
     for iri in wanted:
         change = _change(iri, was[iri], now[iri], labels)
