@@ -40,6 +40,8 @@ def test_text_fits_and_names_every_change(case: str, width: int) -> None:
         ("concepts", ["  bs:snow (snow) is gone", "! bs:snow (snow)", "Removed concepts"]),
         ("vocabulary", ["version 0.1.0 → 0.2.0", "Notable"]),
         ("moved-to-another-graph", ["    skos:altLabel in bsg:vocabulary:"]),
+        ("rdf-1.2", ["      <<( bs:rain bsv:causes bs:ache )>>"]),
+        ("rdf-1.2", ["    rdfs:label: “rain”@en--ltr → “rain”@en--rtl"]),
         ("same-blank-nodes", ["no difference"]),
     ],
 )

@@ -178,6 +178,12 @@ def test_the_same_data_in_other_files(tmp_path: Path) -> None:
     assert not compared(SMALL, one).differs
 
 
+def test_files_without_rules_are_read_by_the_shipped_ones() -> None:
+    (version, _) = open_versions(str(SMALL), str(SMALL), derived=True)
+    derived = backspasm.load(SMALL).matching(graph=DERIVED)
+    assert {quad for quad in version.quads if quad.graph_name == DERIVED} == set(derived)
+
+
 def test_new_is_the_shipped_dataset_unless_it_is_given() -> None:
     folder = backspasm.files.dataset_folder()
     old, new = open_versions(folder)

@@ -65,7 +65,7 @@ class Value(NamedTuple):
 
     Attributes:
         kind: "iri", "literal", "node" (a blank node) or "triple" (RDF 1.2).
-        text: the IRI, the lexical form, or what is said of a node, in the manner of Turtle.
+        text: the IRI, the lexical form, or a triple or what is said of a node, as in Turtle.
         datatype: the IRI of the datatype of a literal.
         language: its language tag, or "".
         direction: its base direction (RDF 1.2), or "".
@@ -220,7 +220,7 @@ class Side:
             return Value("literal", term.value, term.datatype.value, term.language or "", direction)
         if isinstance(term, pyoxigraph.BlankNode):
             return Value("node", self._described(term, within))
-        return Value("triple", str(term))
+        return Value("triple", self._in_turtle(term, within))
 
     def _described(self, node: pyoxigraph.BlankNode, within: frozenset[object]) -> str:
         """What is said of a blank node, in the manner of Turtle."""
@@ -246,6 +246,8 @@ class Side:
             return shorten(term.value)
         if isinstance(term, pyoxigraph.BlankNode):
             return self._described(term, within)
+        if isinstance(term, pyoxigraph.Triple):
+            return f"<<( {' '.join(self._in_turtle(part, within) for part in term)} )>>"
         return str(term)
 
 

@@ -63,7 +63,7 @@ def test_keys_of_json(run: Run) -> None:
                 for value in (*field["old"], *field["new"]):
                     assert set(value) in (
                         *({"id"}, {"value"}, {"value", "language"}, {"value", "datatype"}),
-                        {"node"},
+                        *({"node"}, {"triple"}, {"value", "language", "direction"}),
                     )
 
 
