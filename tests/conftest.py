@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 import backspasm
+import repositories
 import servers
 from backspasm.cli import main
 
@@ -80,6 +82,18 @@ def scripted() -> Iterator[servers.Scripted]:
     """A server that answers as it is told."""
     with servers.scripted() as one:
         yield one
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git repository with a small dataset, tagged v0.1.0, as the current folder."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    folder = repositories.make_repository(tmp_path / "repository")
+    monkeypatch.chdir(folder)
+    return folder
 
 
 @pytest.fixture

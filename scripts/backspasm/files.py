@@ -17,6 +17,7 @@ __all__ = [
     "authored_files",
     "dataset_folder",
     "load_file",
+    "parse_content",
     "parse_file",
     "question_files",
     "rdf_files",
@@ -144,6 +145,10 @@ def format_of(name: str) -> pyoxigraph.RdfFormat:
     """
     if not os.path.exists(name):
         raise _missing(name)
+    return _format_by_ending(name)
+
+
+def _format_by_ending(name: str) -> pyoxigraph.RdfFormat:
     ending = os.path.splitext(name)[1].lower()
     if ending not in FORMATS:
         raise FileError(
@@ -187,7 +192,7 @@ def load_file(store: pyoxigraph.Store, name: str, graph: pyoxigraph.NamedNode) -
         ParseError: its syntax is broken; the place is the file and the line.
     """
     rdf_format = format_of(name)
-    content = _content(name, rdf_format)
+    content = _checked(name, read_bytes(name), rdf_format)
     to_graph = None if rdf_format.supports_datasets else graph
     try:
         store.load(content, rdf_format, to_graph=to_graph)
@@ -202,15 +207,30 @@ def parse_file(name: str) -> Iterator[pyoxigraph.Quad]:
         FileError: the file cannot be read.
         ParseError: its syntax is broken; the place is the file and the line.
     """
-    rdf_format = format_of(name)
+    format_of(name)
+    yield from parse_content(name, read_bytes(name))
+
+
+def parse_content(name: str, content: bytes) -> Iterator[pyoxigraph.Quad]:
+    """The same for what was read already, be it from a file or from elsewhere.
+
+    Args:
+        name: what errors call it; its ending says the format.
+        content: the whole of it.
+
+    Raises:
+        FileError: no format has this ending.
+        ParseError: the syntax is broken; the place is the name and the line.
+    """
+    rdf_format = _format_by_ending(name)
     try:
-        yield from pyoxigraph.parse(_content(name, rdf_format), rdf_format, rename_blank_nodes=True)
+        whole = _checked(name, content, rdf_format)
+        yield from pyoxigraph.parse(whole, rdf_format, rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:
         raise broken_syntax(name, error) from error
 
 
-def _content(name: str, rdf_format: pyoxigraph.RdfFormat) -> bytes:
-    content = read_bytes(name)
+def _checked(name: str, content: bytes, rdf_format: pyoxigraph.RdfFormat) -> bytes:
     if rdf_format == pyoxigraph.RdfFormat.JSON_LD and _depth(content) > MAX_JSON_DEPTH:
         raise ParseError(
             "not valid JSON-LD: too deeply nested",
@@ -239,7 +259,7 @@ def broken_syntax(name: str, error: Exception) -> ParseError:
         r"^Parser error at line [^:]*: ", "", getattr(error, "msg", None) or str(error)
     )
     return ParseError(
-        f"not valid {format_of(name).name}: {message}",
+        f"not valid {_format_by_ending(name).name}: {message}",
         place=f"{name}:{line}:{column}" if line else name,
         remedy="mend the file at this place",
     )
