@@ -44,7 +44,7 @@ lock: $(DEV)/ready ## renew requirements.txt and requirements-dev.txt
 	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra dev --output-file requirements-dev.txt pyproject.toml
 
 clean: ## remove all that was made
-	rm -rf $(RUN) $(DEV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(RUN) $(DEV) build dist tests/node/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN)/ready: requirements.txt pyproject.toml

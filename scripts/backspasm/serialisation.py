@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
+from backspasm.digest import canonical_nquads, canonical_quads
 from backspasm.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -41,14 +42,20 @@ def serialise_triples(triples: Iterable[pyoxigraph.Triple], format_name: str) ->
 
 
 def serialise_quads(quads: Iterable[pyoxigraph.Quad], format_name: str) -> bytes:
-    """Quads in a format of `QUAD_FORMATS`, in UTF-8, blank nodes as in `serialise_triples`."""
+    """Quads in a format of `QUAD_FORMATS`, in UTF-8, blank nodes as in `serialise_triples`.
+
+    N-Quads are in the canonical form of RDFC-1.0, so that their SHA-256 is the digest of the
+    dataset.
+    """
     return _serialise(quads, QUAD_FORMATS[format_name], without_graphs=False)
 
 
 def _serialise(
     quads: Iterable[pyoxigraph.Quad], rdf_format: pyoxigraph.RdfFormat, *, without_graphs: bool
 ) -> bytes:
-    ordered = sorted(_canonical(quads), key=_order)
+    if rdf_format == pyoxigraph.RdfFormat.N_QUADS:
+        return canonical_nquads(quads)
+    ordered = sorted(canonical_quads(quads), key=_order)
     statements = [quad.triple for quad in ordered] if without_graphs else ordered
     used = _prefixes_of(ordered)
     if rdf_format == pyoxigraph.RdfFormat.JSON_LD:
@@ -61,25 +68,6 @@ def _serialise(
         content = _written(statements, rdf_format, used)
         return _with_sorted_header(content.decode()).encode()
     return _written(statements, rdf_format, {})
-
-
-def _canonical(quads: Iterable[pyoxigraph.Quad]) -> Iterable[pyoxigraph.Quad]:
-    """The quads, each once, with blank nodes named by RDFC-1.0 where there are any."""
-    distinct = dict.fromkeys(quads)
-    if all(_named(quad) for quad in distinct):
-        return distinct
-    dataset = pyoxigraph.Dataset(distinct)
-    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
-    return dataset
-
-
-def _named(quad: pyoxigraph.Quad) -> bool:
-    """Whether it has no blank node, nor a triple that could hold one."""
-    return (
-        isinstance(quad.subject, pyoxigraph.NamedNode)
-        and isinstance(quad.object, (pyoxigraph.NamedNode, pyoxigraph.Literal))
-        and isinstance(quad.graph_name, (pyoxigraph.NamedNode, pyoxigraph.DefaultGraph))
-    )
 
 
 def _written(
