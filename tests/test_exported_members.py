@@ -11,7 +11,7 @@ import backspasm
 
 MODULES = sorted(
     module.name
-    for folder, prefix in (("", ""), ("/commands", "commands."))
+    for folder, prefix in (("", ""), ("/commands", "commands."), ("/release", "release."))
     for module in pkgutil.iter_modules([f"{backspasm.__path__[0]}{folder}"], prefix)
     if module.name not in ("__main__", "commands")
 )

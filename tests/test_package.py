@@ -35,6 +35,7 @@ def test_wheel_carries_the_dataset(wheel: Path) -> None:
     for folder in ("ontology", "data", "shapes"):
         for path in (ROOT / folder).rglob("*.*"):
             assert f"backspasm/dataset/{path.relative_to(ROOT).as_posix()}" in carried
+    assert {f"backspasm/dataset/{name}" for name in ("CITATION.cff", "LICENSE-DATA")} <= carried
 
 
 def test_wheel_is_enough_to_query(wheel: Path, tmp_path: Path) -> None:
@@ -64,7 +65,7 @@ def test_wheel_is_enough_to_query(wheel: Path, tmp_path: Path) -> None:
 def test_make_alone_lists_the_targets() -> None:
     done = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, check=True)
     listed = [line.split()[0] for line in done.stdout.splitlines()]
-    assert listed == ["help", "demo", "test", "check", "bench", "lock", "clean"]
+    assert listed == ["help", "demo", "test", "check", "bench", "release", "lock", "clean"]
 
 
 def test_python_that_cannot_make_an_environment(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "authored_files",
     "dataset_folder",
     "load_file",
+    "parse_content",
     "parse_file",
     "question_files",
     "rdf_files",
@@ -187,7 +188,8 @@ def load_file(store: pyoxigraph.Store, name: str, graph: pyoxigraph.NamedNode) -
         ParseError: its syntax is broken; the place is the file and the line.
     """
     rdf_format = format_of(name)
-    content = _content(name, rdf_format)
+    content = read_bytes(name)
+    _check_depth(name, content, rdf_format)
     to_graph = None if rdf_format.supports_datasets else graph
     try:
         store.load(content, rdf_format, to_graph=to_graph)
@@ -202,22 +204,31 @@ def parse_file(name: str) -> Iterator[pyoxigraph.Quad]:
         FileError: the file cannot be read.
         ParseError: its syntax is broken; the place is the file and the line.
     """
-    rdf_format = format_of(name)
+    format_of(name)  # says what is wrong with the name
+    return parse_content(name, read_bytes(name))
+
+
+def parse_content(name: str, content: bytes) -> Iterator[pyoxigraph.Quad]:
+    """The triples or quads of bytes, by the ending of their name; see `parse_file`.
+
+    Raises:
+        ParseError: their syntax is broken; the place is the name and the line.
+    """
+    rdf_format = FORMATS[os.path.splitext(name)[1].lower()]
+    _check_depth(name, content, rdf_format)
     try:
-        yield from pyoxigraph.parse(_content(name, rdf_format), rdf_format, rename_blank_nodes=True)
+        yield from pyoxigraph.parse(content, rdf_format, rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:
         raise broken_syntax(name, error) from error
 
 
-def _content(name: str, rdf_format: pyoxigraph.RdfFormat) -> bytes:
-    content = read_bytes(name)
+def _check_depth(name: str, content: bytes, rdf_format: pyoxigraph.RdfFormat) -> None:
     if rdf_format == pyoxigraph.RdfFormat.JSON_LD and _depth(content) > MAX_JSON_DEPTH:
         raise ParseError(
             "not valid JSON-LD: too deeply nested",
             place=name,
             remedy=f"the limit is {MAX_JSON_DEPTH} brackets in each other",
         )
-    return content
 
 
 def _depth(content: bytes) -> int:
@@ -239,7 +250,7 @@ def broken_syntax(name: str, error: Exception) -> ParseError:
         r"^Parser error at line [^:]*: ", "", getattr(error, "msg", None) or str(error)
     )
     return ParseError(
-        f"not valid {format_of(name).name}: {message}",
+        f"not valid {FORMATS[os.path.splitext(name)[1].lower()].name}: {message}",
         place=f"{name}:{line}:{column}" if line else name,
         remedy="mend the file at this place",
     )

@@ -10,7 +10,7 @@ from backspasm.digest import canonical_nquads, canonical_quads
 from backspasm.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["GRAPH_FORMATS", "QUAD_FORMATS", "serialise_quads", "serialise_triples"]
 
@@ -31,14 +31,24 @@ QUAD_FORMATS: dict[str, pyoxigraph.RdfFormat] = {
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
-def serialise_triples(triples: Iterable[pyoxigraph.Triple], format_name: str) -> bytes:
+def serialise_triples(
+    triples: Iterable[pyoxigraph.Triple],
+    format_name: str,
+    prefixes: Mapping[str, str] | None = None,
+) -> bytes:
     """Triples in a format of `GRAPH_FORMATS`, in UTF-8.
 
     Blank nodes are named by RDFC-1.0 (RDF Dataset Canonicalization, section 4),
     so that their names do not hang on the order of reading.
+
+    Args:
+        triples: what is written.
+        format_name: how.
+        prefixes: more prefixes than those of the dataset, with their namespaces.
     """
     quads = [pyoxigraph.Quad(*triple) for triple in triples]
-    return _serialise(quads, GRAPH_FORMATS[format_name], without_graphs=True)
+    known = {**PREFIXES, **(prefixes or {})}
+    return _serialise(quads, GRAPH_FORMATS[format_name], known, without_graphs=True)
 
 
 def serialise_quads(quads: Iterable[pyoxigraph.Quad], format_name: str) -> bytes:
@@ -47,17 +57,21 @@ def serialise_quads(quads: Iterable[pyoxigraph.Quad], format_name: str) -> bytes
     N-Quads are in the canonical form of RDFC-1.0, so that their SHA-256 is the digest of the
     dataset.
     """
-    return _serialise(quads, QUAD_FORMATS[format_name], without_graphs=False)
+    return _serialise(quads, QUAD_FORMATS[format_name], PREFIXES, without_graphs=False)
 
 
 def _serialise(
-    quads: Iterable[pyoxigraph.Quad], rdf_format: pyoxigraph.RdfFormat, *, without_graphs: bool
+    quads: Iterable[pyoxigraph.Quad],
+    rdf_format: pyoxigraph.RdfFormat,
+    prefixes: Mapping[str, str],
+    *,
+    without_graphs: bool,
 ) -> bytes:
     if rdf_format == pyoxigraph.RdfFormat.N_QUADS:
         return canonical_nquads(quads)
     ordered = sorted(canonical_quads(quads), key=_order)
     statements = [quad.triple for quad in ordered] if without_graphs else ordered
-    used = _prefixes_of(ordered)
+    used = _used(prefixes, ordered)
     if rdf_format == pyoxigraph.RdfFormat.JSON_LD:
         from backspasm.jsonld import compact
 
@@ -90,12 +104,12 @@ def _order(quad: pyoxigraph.Quad) -> tuple[str, str, bool, str, str]:
     )
 
 
-def _prefixes_of(quads: list[pyoxigraph.Quad]) -> dict[str, str]:
+def _used(prefixes: Mapping[str, str], quads: list[pyoxigraph.Quad]) -> dict[str, str]:
     terms = {term for quad in quads for term in (*quad, getattr(quad.object, "datatype", None))}
     iris = [term.value for term in terms if isinstance(term, pyoxigraph.NamedNode)]
     return {
         prefix: namespace
-        for prefix, namespace in sorted(PREFIXES.items())
+        for prefix, namespace in sorted(prefixes.items())
         if any(iri.startswith(namespace) for iri in iris)
     }
 
