@@ -156,7 +156,7 @@ def _dataset(digest: str, facts: Facts) -> dict[str, Value]:
         "rdf:type": named("dcat:Dataset"),
         "dcterms:title": english(facts.title),
         "dcterms:description": english(facts.description),
-        "dcterms:identifier": pyoxigraph.Literal(f"sha256:{digest}"),
+        "dcterms:identifier": typed(release_iri(digest).value, "xsd:anyURI"),
         "dcterms:conformsTo": [pyoxigraph.NamedNode(iri) for iri in standards],
         "dcterms:source": [pyoxigraph.NamedNode(iri) for iri in facts.documents],
         "prov:wasDerivedFrom": [pyoxigraph.NamedNode(iri) for iri in facts.documents],
