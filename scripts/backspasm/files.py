@@ -39,8 +39,8 @@ FORMATS: dict[str, pyoxigraph.RdfFormat] = {
 }
 """The RDF formats that are read, by the ending of the file name."""
 
-MAX_JSON_DEPTH = 500
-"""How deep JSON-LD may nest: a few thousand brackets end the process in Oxigraph."""
+MAX_DEPTH = 500
+"""How deep JSON-LD and triple terms may nest: a few thousand end the process in Oxigraph."""
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
@@ -223,20 +223,26 @@ def parse_content(name: str, content: bytes) -> Iterator[pyoxigraph.Quad]:
 
 
 def _check_depth(name: str, content: bytes, rdf_format: pyoxigraph.RdfFormat) -> None:
-    if rdf_format == pyoxigraph.RdfFormat.JSON_LD and _depth(content) > MAX_JSON_DEPTH:
+    if rdf_format == pyoxigraph.RdfFormat.JSON_LD:
+        depth = _depth(content, rb'"(?:[^"\\]|\\.)*"|[][{}]', (b"[", b"{"), (b"]", b"}"))
+    else:
+        depth = _depth(content, rb"<<|>>", (b"<<",), (b">>",))
+    if depth > MAX_DEPTH:
         raise ParseError(
-            "not valid JSON-LD: too deeply nested",
+            f"not valid {rdf_format.name}: too deeply nested",
             place=name,
-            remedy=f"the limit is {MAX_JSON_DEPTH} brackets in each other",
+            remedy=f"the limit is {MAX_DEPTH} brackets in each other",
         )
 
 
-def _depth(content: bytes) -> int:
+def _depth(
+    content: bytes, marks: bytes, opening: tuple[bytes, ...], closing: tuple[bytes, ...]
+) -> int:
     import re
 
     deepest = depth = 0
-    for mark in re.findall(rb'"(?:[^"\\]|\\.)*"|[][{}]', content):
-        depth += (mark in b"[{") - (mark in b"]}")
+    for mark in re.findall(marks, content):
+        depth += (mark in opening) - (mark in closing)
         deepest = max(deepest, depth)
     return deepest
 

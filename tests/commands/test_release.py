@@ -123,3 +123,19 @@ def test_interrupted_by_a_signal(tmp_path: Path) -> None:
         assert (out / "SHA256SUMS").read_bytes() == before
     subprocess.run(command, check=True, capture_output=True)
     assert [entry.name for entry in tmp_path.iterdir()] == ["out"]
+
+
+def test_no_room_on_the_disk(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "backspasm", "export", "--release", str(out), *map(str, DATA)]
+    subprocess.run(command, check=True, capture_output=True)
+    before = (out / "SHA256SUMS").read_bytes()
+    limited = ["/bin/sh", "-c", 'ulimit -f 100; exec "$@"', "sh", *command]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"backspasm: {out}: cannot be written: File too large; name a folder in one that exists,"
+        " that you may write to and that has room\n"
+    )
+    assert (out / "SHA256SUMS").read_bytes() == before
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out"]

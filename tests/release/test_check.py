@@ -205,7 +205,8 @@ def test_paths_that_lead_out_are_not_opened(
     (line,) = lines(folder)
     assert line.startswith("SHA256SUMS: has a line that is not one: '")
     assert opened[0] == str(folder)
-    assert not any("/" in path or ".." in path for path in opened[1:] if path != str(folder))
+    below = set(opened) - {str(folder), os.devnull}
+    assert not any("/" in path or ".." in path for path in below)
     assert not is_safe(name)
 
 
@@ -271,7 +272,7 @@ def test_a_finding_is_one_line_of_plain_letters(folder: Path) -> None:
 
 def test_too_many_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MAX_FILES", 3)
-    with pytest.raises(FileError, match="holds more than 3 files"):
+    with pytest.raises(FileError, match="holds more than 3 files or"):
         check(str(folder))
 
 
@@ -287,6 +288,14 @@ def test_blank_nodes_that_are_made_to_be_hard(
         "backspasm.nq: cannot be compared: backspasm.nq: its blank nodes cannot be told apart in"
         " 1.5 seconds; it may be made to be hard: do not use it; download the release again"
     ) in lines(folder)
+
+
+def test_triple_terms_in_each_other(folder: Path) -> None:
+    """A hundred thousand end the process in Oxigraph."""
+    start, end = f"<{A}> <{A}> <<( " * 100_000, " )>>" * 100_000
+    appended(folder, "backspasm.nq", f"{start}<{A}> <{A}> <{A}>{end} .\n")
+    signed(folder)
+    assert any("not valid N-Quads: too deeply nested" in line for line in lines(folder))
 
 
 def test_nothing_is_imported_from_where_the_user_stands(

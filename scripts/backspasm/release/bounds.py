@@ -40,7 +40,7 @@ def canonical_within(quads: Collection[pyoxigraph.Quad], place: str) -> bytes:
         place: the file that they come from.
 
     Raises:
-        DataError: it takes more than `SECONDS`.
+        DataError: it takes more than `SECONDS`, or more memory than there is.
     """
     content = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
     if b"_:" not in content:
@@ -54,10 +54,11 @@ def canonical_within(quads: Collection[pyoxigraph.Quad], place: str) -> bytes:
             input=content,
             env={**os.environ, "PYTHONPATH": paths},
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             timeout=SECONDS,
             check=True,
         ).stdout
-    except subprocess.TimeoutExpired as error:
+    except subprocess.SubprocessError as error:
         raise DataError(
             f"its blank nodes cannot be told apart in {SECONDS:g} seconds",
             place=place,

@@ -21,6 +21,9 @@ MAX_BYTES = 1 << 29
 MAX_FILES = 100_000
 """How many files a release may have."""
 
+MAX_TOTAL = 1 << 32
+"""How many bytes all files of a release may have: four gibibytes."""
+
 MAX_DEPTH = 8
 """How many folders may stand in each other."""
 
@@ -58,12 +61,16 @@ def read_folder(folder: str) -> list[Entry]:
             f"cannot be read: {error.strerror}", place=folder, remedy="name the folder of a release"
         ) from error
     entries = []
+    read = 0
     try:
         for entry in _walk(handle, ()):
             entries.append(entry)
-            if len(entries) > MAX_FILES:
+            read += entry.size if entry.digest else 0
+            if len(entries) > MAX_FILES or read > MAX_TOTAL:
                 raise FileError(
-                    f"holds more than {MAX_FILES} files", place=folder, remedy="no release does"
+                    f"holds more than {MAX_FILES} files or {MAX_TOTAL} bytes",
+                    place=folder,
+                    remedy="no release does",
                 )
     except OSError as error:
         raise FileError(
