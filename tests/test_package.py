@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -91,3 +92,11 @@ def test_locked_versions_have_digests_and_no_address(name: str) -> None:
     assert len(pins) > 8
     assert all(line.endswith("\\") for line in pins)
     assert not any("://" in line or line.startswith("--") for line in lines)
+
+
+def test_locked_packages_of_node_have_digests_and_no_address() -> None:
+    text = (TESTS / "node" / "package-lock.json").read_text()
+    locked = json.loads(text)["packages"]
+    assert all(entry["integrity"] for name, entry in locked.items() if name)
+    assert "resolved" not in text
+    assert "registry" not in text

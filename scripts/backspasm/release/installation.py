@@ -118,11 +118,10 @@ def _heal(place: _Place) -> None:
 def _write(files: Mapping[str, bytes], folder: str) -> None:
     """Write files to a new folder and onto the disk; on failure nothing is left."""
     try:
-        os.mkdir(folder)
+        for above in sorted({"", *map(os.path.dirname, files)}):
+            os.makedirs(os.path.join(folder, above), exist_ok=bool(above))
         for path, content in files.items():
-            name = os.path.join(folder, *path.split("/"))
-            os.makedirs(os.path.dirname(name), exist_ok=True)
-            with open(name, "xb") as file:
+            with open(os.path.join(folder, path), "xb") as file:
                 file.write(content)
         flush(folder)
     except BaseException:
