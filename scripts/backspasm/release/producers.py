@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from backspasm.graph import Graph
 
-__all__ = ["PRODUCERS", "Producer"]
+__all__ = ["PRODUCERS", "Producer", "view"]
 
 
 class Producer(NamedTuple):
