@@ -145,22 +145,23 @@ class TestInstall:
     def test_killed_at_any_moment(self, tmp_path: Path, way: str) -> None:
         folder = tmp_path / "out"
         chance = random.Random(4)  # noqa: S311 (no secret)
-        done = 0
+        left = 0
         for _ in range(25):
             arguments = [str(Path(__file__).parent), str(folder), way]
             with subprocess.Popen(
                 [sys.executable, "-c", WRITER, *arguments], stdout=subprocess.PIPE
             ) as writer:
                 assert writer.stdout
-                assert writer.stdout.readline() == b"1\n"  # the next ones follow at once
-                time.sleep(chance.uniform(0, 0.15))
+                for number in range(chance.randint(1, 4)):  # the next ones follow at once
+                    assert writer.stdout.readline() == b"%d\n" % (number + 1)
+                time.sleep(chance.uniform(0, 0.05))
                 writer.kill()
-                done += writer.stdout.read().count(b"\n")
+            left += names(tmp_path) != ["out"]
             whole(folder, may_be_away=way == "rename")
             install(release("after"), str(folder))
             assert held(folder) == release("after")
             assert names(tmp_path) == ["out"]
-        assert done > 10
+        assert left > 0  # it was killed while it wrote
 
     def test_what_a_killed_run_left_is_put_right(self, tmp_path: Path) -> None:
         folder = tmp_path / "out"
@@ -207,12 +208,13 @@ def test_a_reader_never_meets_a_mixture(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     install(release("0"), str(folder))
     arguments = [str(Path(__file__).parent), str(folder), "exchange"]
-    seen, gone = set(), 0
+    seen: set[bytes] = set()
+    gone = 0
     with subprocess.Popen(
         [sys.executable, "-c", WRITER, *arguments], stdout=subprocess.PIPE
     ) as writer:
-        end = time.monotonic() + 3
-        while time.monotonic() < end:
+        end = time.monotonic() + 120
+        while len(seen) < 40 and time.monotonic() < end:
             files = dict(read_once(folder))
             sums = files.pop(SUMS, b"")
             gone += len(files) != COUNT + 2 or not sums
@@ -221,7 +223,7 @@ def test_a_reader_never_meets_a_mixture(tmp_path: Path) -> None:
                 assert parse_sums(sums)[0] == {p: sha256(c) for p, c in files.items()}
                 seen.add(files["manifest.ttl"])
         writer.kill()
-    assert len(seen) > 3, gone
+    assert len(seen) == 40, gone
 
 
 def read_once(folder: Path) -> Iterator[tuple[str, bytes]]:
