@@ -7,7 +7,7 @@ LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check bench release lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -39,12 +39,16 @@ check: $(DEV)/ready ## lint, check types, and measure what the tests cover
 bench: $(RUN)/ready ## measure a query against bare Python and rdflib
 	@$(RUN)/bin/python scripts/benchmark.py
 
+release: $(RUN)/ready ## write every form of the dataset, with digests, to build/release
+	@mkdir -p build
+	@$(RUN)/bin/backspasm export --release build/release
+
 lock: $(DEV)/ready ## renew requirements.txt and requirements-dev.txt
 	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra release --output-file requirements.txt pyproject.toml
 	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra dev --output-file requirements-dev.txt pyproject.toml
 
 clean: ## remove all that was made
-	rm -rf $(RUN) $(DEV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(RUN) $(DEV) build dist tests/node/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN)/ready: requirements.txt pyproject.toml

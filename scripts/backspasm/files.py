@@ -39,8 +39,8 @@ FORMATS: dict[str, pyoxigraph.RdfFormat] = {
 }
 """The RDF formats that are read, by the ending of the file name."""
 
-MAX_JSON_DEPTH = 500
-"""How deep JSON-LD may nest: a few thousand brackets end the process in Oxigraph."""
+MAX_DEPTH = 500
+"""How deep JSON-LD and triple terms may nest: a few thousand end the process in Oxigraph."""
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
@@ -192,7 +192,8 @@ def load_file(store: pyoxigraph.Store, name: str, graph: pyoxigraph.NamedNode) -
         ParseError: its syntax is broken; the place is the file and the line.
     """
     rdf_format = format_of(name)
-    content = _checked(name, read_bytes(name), rdf_format)
+    content = read_bytes(name)
+    _check_depth(name, content, rdf_format)
     to_graph = None if rdf_format.supports_datasets else graph
     try:
         store.load(content, rdf_format, to_graph=to_graph)
@@ -207,7 +208,7 @@ def parse_file(name: str) -> Iterator[pyoxigraph.Quad]:
         FileError: the file cannot be read.
         ParseError: its syntax is broken; the place is the file and the line.
     """
-    format_of(name)
+    format_of(name)  # says what is wrong with the name
     yield from parse_content(name, read_bytes(name))
 
 
@@ -223,29 +224,34 @@ def parse_content(name: str, content: bytes) -> Iterator[pyoxigraph.Quad]:
         ParseError: the syntax is broken; the place is the name and the line.
     """
     rdf_format = _format_by_ending(name)
+    _check_depth(name, content, rdf_format)
     try:
-        whole = _checked(name, content, rdf_format)
-        yield from pyoxigraph.parse(whole, rdf_format, rename_blank_nodes=True)
+        yield from pyoxigraph.parse(content, rdf_format, rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:
         raise broken_syntax(name, error) from error
 
 
-def _checked(name: str, content: bytes, rdf_format: pyoxigraph.RdfFormat) -> bytes:
-    if rdf_format == pyoxigraph.RdfFormat.JSON_LD and _depth(content) > MAX_JSON_DEPTH:
+def _check_depth(name: str, content: bytes, rdf_format: pyoxigraph.RdfFormat) -> None:
+    if rdf_format == pyoxigraph.RdfFormat.JSON_LD:
+        depth = _depth(content, rb'"(?:[^"\\]|\\.)*"|[][{}]', (b"[", b"{"), (b"]", b"}"))
+    else:
+        depth = _depth(content, rb"<<|>>", (b"<<",), (b">>",))
+    if depth > MAX_DEPTH:
         raise ParseError(
-            "not valid JSON-LD: too deeply nested",
+            f"not valid {rdf_format.name}: too deeply nested",
             place=name,
-            remedy=f"the limit is {MAX_JSON_DEPTH} brackets in each other",
+            remedy=f"the limit is {MAX_DEPTH} brackets in each other",
         )
-    return content
 
 
-def _depth(content: bytes) -> int:
+def _depth(
+    content: bytes, marks: bytes, opening: tuple[bytes, ...], closing: tuple[bytes, ...]
+) -> int:
     import re
 
     deepest = depth = 0
-    for mark in re.findall(rb'"(?:[^"\\]|\\.)*"|[][{}]', content):
-        depth += (mark in b"[{") - (mark in b"]}")
+    for mark in re.findall(marks, content):
+        depth += (mark in opening) - (mark in closing)
         deepest = max(deepest, depth)
     return deepest
 
