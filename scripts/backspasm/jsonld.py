@@ -49,9 +49,7 @@ def expanded_value(term: Any) -> Node:
     return {"@value": term.value, "@type": datatype}
 
 
-def as_jsonld(
-    quads: Iterable[pyoxigraph.Quad], prefixes: Mapping[str, str] | None = None
-) -> bytes:
+def as_jsonld(quads: Iterable[pyoxigraph.Quad], prefixes: Mapping[str, str] | None = None) -> bytes:
     """Quads as one document in UTF-8, with those terms of the context that it uses.
 
     Args:

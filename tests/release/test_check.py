@@ -88,12 +88,12 @@ def test_one_missing_file(folder: Path, name: str) -> None:
 
 
 def test_one_file_more(folder: Path) -> None:
-    (folder / "json").mkdir()
-    (folder / "json" / "a.json").touch()
+    (folder / "more").mkdir()
+    (folder / "more" / "a.json").touch()
     (folder / "empty").mkdir()
     assert lines(folder) == [
         "empty: is an empty folder; remove it",
-        "json/a.json: is not in SHA256SUMS; remove it",
+        "more/a.json: is not in SHA256SUMS; remove it",
     ]
 
 
@@ -218,7 +218,7 @@ def _link(folder: Path) -> None:
 
 def _folder_link(folder: Path) -> None:
     (folder.parent / "elsewhere").mkdir()
-    (folder / "json").symlink_to("../elsewhere")
+    (folder / "more").symlink_to("../elsewhere")
 
 
 def _pipe(folder: Path) -> None:
@@ -250,7 +250,7 @@ def _strange(folder: Path) -> None:
     ("harm", "found"),
     [
         (_link, "README.md: is a link; remove it"),
-        (_folder_link, "json: is a link; remove it"),
+        (_folder_link, "more: is a link; remove it"),
         (_pipe, "pipe: is no plain file; remove it"),
         (_socket, "socket: is no plain file; remove it"),
         (_large, "README.md: has 2199023255552 bytes, more than any file of a release; remove it"),

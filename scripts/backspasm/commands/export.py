@@ -19,6 +19,10 @@ from backspasm.errors import UseError
 
 __all__ = ["command"]
 
+VIEWS = ("rdf12", "json", "csv", "parquet", "graphml")
+"""The other forms that a release holds, which its producers know too; here so that a help
+page loads nothing."""
+
 
 @click.command(
     "export",
@@ -28,7 +32,7 @@ __all__ = ["command"]
         "  backspasm export --check backspasm-0.1.0"
     ),
 )
-@format_option("turtle", "trig", "nquads", "jsonld")
+@format_option("turtle", "trig", "nquads", "jsonld", *VIEWS)
 @output_option
 @click.option(
     "--release", metavar="DIR", help="Write every form, described and with digests, to a folder."
@@ -42,7 +46,8 @@ def command(
 
     Turtle holds the union of the graphs, the other formats keep them apart. N-Quads are
     in canonical form (RDFC-1.0). The default is what the name of the output file ends in
-    (ttl, trig, nq, jsonld), and Turtle on standard output.
+    (ttl, trig, nq, jsonld), and Turtle on standard output. The other formats are views for
+    other tools; one of several files needs --output DIR, a folder that is not there yet.
 
     A release is a folder that is written whole or not at all and replaces an older
     release. Its name is the digest of what it says, which is printed.
@@ -52,6 +57,9 @@ def command(
         return _check(check)
     if release is not None:
         return _release(release, source)
+    if form in VIEWS:
+        _view(form, output, source)
+        return 0
     from backspasm import export as exporting
 
     form = form or exporting.format_of(output)
@@ -81,6 +89,22 @@ def _refuse(
     if useless[0] == "--endpoint" and release is not None:
         remedy = "use --data: an endpoint may write numbers anew, and the digest would change"
     raise UseError("do not go together", place=f"{mode}, {useless[0]}", remedy=remedy)
+
+
+def _view(name: str, output: str | None, source: Source) -> None:
+    from backspasm.output import write_folder
+    from backspasm.release.producers import PRODUCERS
+
+    (producer,) = (producer for producer in PRODUCERS if producer.name == name)
+    files = producer.files(source.graph())
+    if len(files) == 1:
+        write(files[0].content, output)
+    elif output in (None, "-"):
+        raise UseError(
+            f"{len(files)} files", place=f"--format {name}", remedy="add --output DIR, a new folder"
+        )
+    else:
+        write_folder(str(output), {file.path.partition("/")[2]: file.content for file in files})
 
 
 def _release(folder: str, source: Source) -> int:

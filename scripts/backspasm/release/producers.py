@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from backspasm.distribution import Distribution
+from backspasm.files import dataset_folder, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +59,15 @@ def view(module: str) -> Callable[[Graph], list[Distribution]]:
     return files
 
 
+def _pages(_: Graph) -> list[Distribution]:
+    """The pages on the views, as they stand in `ontology/views/`."""
+    folder = os.path.join(dataset_folder(), "ontology", "views")
+    return [
+        Distribution(f"views/{name}", "text/markdown", read_bytes(os.path.join(folder, name)))
+        for name in sorted(os.listdir(folder))
+    ]
+
+
 PRODUCERS = (
     Producer(
         "turtle",
@@ -86,6 +97,49 @@ PRODUCERS = (
         "The three graphs with short names, for JSON-LD processors.",
         _whole("jsonld", "backspasm.jsonld", "application/ld+json"),
         standard="https://www.w3.org/TR/json-ld11/",
+    ),
+    Producer(
+        "rdf12",
+        "The whole graph in RDF 1.2",
+        "The three graphs, with claims that reify what they say.",
+        view("backspasm.exchange.rdf12"),
+        standard="https://www.w3.org/TR/rdf12-trig/",
+    ),
+    Producer(
+        "json",
+        "JSON documents, for apps",
+        "A JSON-LD document for each condition, concept, claim, mechanism and source document,"
+        " with an index, schemas and types: the folder is an npm package.",
+        view("backspasm.exchange.json_documents"),
+        folder="json",
+        standard="https://www.w3.org/TR/json-ld11/",
+    ),
+    Producer(
+        "csv",
+        "Tables in CSV",
+        "For spreadsheets, R and databases; `csv-metadata.json` describes every column.",
+        view("backspasm.exchange.csv_tables"),
+        standard="https://www.w3.org/TR/tabular-data-model/",
+    ),
+    Producer(
+        "parquet",
+        "Tables in Parquet",
+        "The same tables for DuckDB, Polars and Spark.",
+        view("backspasm.exchange.parquet"),
+        standard="https://parquet.apache.org/docs/file-format/",
+    ),
+    Producer(
+        "graphml",
+        "The network in GraphML",
+        "Concepts and an edge for each claim, for Gephi, Cytoscape, networkx and igraph.",
+        view("backspasm.exchange.graphml"),
+        standard="http://graphml.graphdrawing.org/specification.html",
+    ),
+    Producer(
+        "pages",
+        "Pages on the views",
+        "What each view holds, what it leaves out, and how to read it.",
+        _pages,
     ),
 )
 """Every form of the dataset that a release holds, in the order in which they are made."""

@@ -68,10 +68,9 @@ def _terms(name: str, facts: Facts) -> Iterator[str]:
 
 def _rows(parts: Iterable[Part]) -> Iterator[str]:
     for producer, files in parts:
-        if producer.folder:
-            size = sum(len(file.content) for file in files)
-            shown = [(f"{producer.folder}/ ({len(files)} files)", size)]
-        else:
-            shown = [(file.path, len(file.content)) for file in files]
-        for path, size in shown:
-            yield f"| `{path}` | {size:,} | {producer.description} |"
+        size = sum(len(file.content) for file in files)
+        shown = f"`{files[0].path}`"
+        if len(files) > 1:
+            folder = producer.folder or files[0].path.partition("/")[0]
+            shown = f"`{folder}/` ({len(files)} files)"
+        yield f"| {shown} | {size:,} | {producer.description} |"
