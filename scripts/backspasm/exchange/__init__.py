@@ -1,0 +1,1 @@
+"""Views of the graph for other worlds, each a module with one function `files`."""
