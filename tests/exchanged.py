@@ -45,7 +45,7 @@ def put(distributions: list[Distribution], folder: Path) -> list[Path]:
     return [folder / one.path for one in distributions]
 
 
-def ask_tool(python: Path, script: str, *paths: Path) -> Any:
+def ask_tool(python: Path, script: str, *paths: Path | str) -> Any:
     """What a script of tests/tools prints as JSON, run where its tool is and without network."""
     ran = subprocess.run(
         [python, "-c", WITHOUT_NETWORK, TESTS / "tools" / script, *paths],
