@@ -25,7 +25,11 @@ SELECT ?term ?match ?target WHERE {
 _NEAR = tuple(SKOS + name for name in ("exactMatch", "closeMatch", "broadMatch"))
 _TIED = (SKOS + "relatedMatch",)
 
-_WIDER = "SELECT ?term ?wider WHERE { GRAPH bsg:vocabulary { ?term rdfs:subPropertyOf ?wider } }"
+_WIDER = """
+SELECT ?term ?wider WHERE {
+  GRAPH bsg:vocabulary { ?term rdfs:subPropertyOf|rdfs:subClassOf ?wider }
+}
+"""
 
 
 class Alignments:
@@ -34,7 +38,7 @@ class Alignments:
     def __init__(
         self, aligned: Iterable[tuple[str, ...]], wider: Iterable[tuple[str, ...]]
     ) -> None:
-        """Take rows of term, SKOS property and target, and of property and wider property."""
+        """Take rows of term, SKOS property and target, and of term and wider term."""
         self._targets: dict[tuple[str, str], str] = {}
         for term, match, target in sorted(aligned, reverse=True):
             self._targets[term, match] = target
@@ -43,8 +47,8 @@ class Alignments:
     def of(self, term: str) -> str:
         """The CURIE that says most and no more than a term of ours, or "".
 
-        An exact, close or wider term comes first; then that of the wider property of
-        ours; and a term that is only related last, where there is no other.
+        An exact, close or wider term comes first; then that of the wider property
+        or class of ours; and a term that is only related last, where there is no other.
         """
         found = self._first(term, _NEAR) or (
             self.of(self._wider[term]) if term in self._wider else ""
