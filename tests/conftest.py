@@ -86,6 +86,15 @@ def node() -> Callable[..., str]:
     return script
 
 
+@pytest.fixture(scope="session")
+def tools() -> Path:
+    """The Python that has the tools of tests/tools/requirements.in."""
+    folder = TESTS.parent / ".venv-tools"
+    if not (folder / "ready").exists():
+        pytest.skip("the tools of other worlds are not installed; `make .venv-tools/ready` does it")
+    return folder / "bin" / "python"
+
+
 @pytest.fixture(scope="session", params=servers.SERVERS)
 def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory

@@ -19,7 +19,7 @@ from backspasm.errors import UseError
 
 __all__ = ["command"]
 
-VIEWS = ("rdf12", "json", "csv", "parquet", "graphml")
+VIEWS = ("rdf12", "json", "csv", "parquet", "graphml", "kgx", "sssom", "schema-org")
 """The other forms that a release holds, which its producers know too; here so that a help
 page loads nothing."""
 

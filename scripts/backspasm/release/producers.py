@@ -136,6 +136,27 @@ PRODUCERS = (
         standard="http://graphml.graphdrawing.org/specification.html",
     ),
     Producer(
+        "kgx",
+        "Nodes and edges in KGX",
+        "The network in terms of the Biolink Model, an edge for each claim.",
+        view("backspasm.exchange.kgx"),
+        standard="https://github.com/biolink/kgx/blob/master/specification/kgx-format.md",
+    ),
+    Producer(
+        "sssom",
+        "Mappings in SSSOM",
+        "The cross-references to public identifiers as an SSSOM set.",
+        view("backspasm.exchange.sssom"),
+        standard="https://mapping-commons.github.io/sssom/",
+    ),
+    Producer(
+        "schema-org",
+        "Conditions in schema.org",
+        "What causes, shows and treats each condition, for search engines and web pages.",
+        view("backspasm.exchange.schema_org"),
+        standard="https://schema.org/MedicalCondition",
+    ),
+    Producer(
         "pages",
         "Pages on the views",
         "What each view holds, what it leaves out, and how to read it.",
