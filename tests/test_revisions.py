@@ -13,6 +13,8 @@ from backspasm.errors import BackspasmError, FileError, ParseError, QueryError
 from backspasm.export import EXPORT_FORMATS, export
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import BSC
+from backspasm.release.composition import compose
+from backspasm.release.installation import install
 from backspasm.revisions import RELEASE, open_versions
 from conftest import SMALL
 from repositories import commit, edit, git, make_dataset
@@ -133,16 +135,33 @@ def test_a_release(checkout: Path, tmp_path: Path) -> None:
     assert not found.breaking
 
 
+def test_a_real_release(checkout: Path, tmp_path: Path) -> None:
+    release = tmp_path / "release"
+    install(compose(backspasm.load(SMALL)).files, str(release))
+    assert not compared(release, checkout, derived=True).differs
+    other = shutil.copytree(release, tmp_path / "other")
+    path = other / "json" / "context.jsonld"
+    context = json.loads(path.read_text())
+    del context["@context"]["hedge"]
+    context["@context"]["statement"] = "bsv:statement"
+    path.write_text(json.dumps(context))
+    found = compared(release, other)
+    assert [(one.where, one.what, one.breaking) for one in found.breaks] == [
+        ("context", "hedge", True),
+        ("context", "statement", True),
+    ]
+
+
 def test_contexts_and_schemas_of_releases(tmp_path: Path) -> None:
     schema = {"properties": {"id": {"type": "string"}}}
     old = make_release(
         tmp_path / "old",
-        context_jsonld=json.dumps({"@context": {"a": "urn:a", "b": "urn:b"}}),
+        json__context_jsonld=json.dumps({"@context": {"a": "urn:a", "b": "urn:b"}}),
         json__schema__claim_schema_json=json.dumps(schema),
     )
     new = make_release(
         tmp_path / "new",
-        context_jsonld=json.dumps({"@context": {"a": "urn:other"}}),
+        json__context_jsonld=json.dumps({"@context": {"a": "urn:other"}}),
         json__schema__claim_schema_json="{}",
     )
     found = compared(old, new)
@@ -153,7 +172,7 @@ def test_contexts_and_schemas_of_releases(tmp_path: Path) -> None:
     ]
     assert found.differs
     assert not found.changes
-    for name in ("context.jsonld", "json/schema/claim.schema.json"):
+    for name in ("json/context.jsonld", "json/schema/claim.schema.json"):
         (new / name).unlink()
     assert not compared(old, new).differs
 

@@ -121,7 +121,7 @@ def open_versions(old: str, new: str | None = None, *, derived: bool = False) ->
     A name that is a path is a path (`./NAME` says so); else it is a git revision of the
     repository that the current folder is in, or `REVISION:PATH`. A folder is
 
-    - a release, where it holds `backspasm.nq`; `context.jsonld` and `json/schema/` count;
+    - a release, where it holds `backspasm.nq`; `json/context.jsonld` and `json/schema/` count;
     - a dataset, as in a checkout or a wheel, where it holds `ontology/backspasm.ttl` and
       `data/`; `ontology/context.jsonld` and the rules count;
     - else a folder of RDF files.
@@ -207,7 +207,7 @@ def _of_folder(folder: _Folder | Tree) -> _Raw:
 def _of_release(folder: _Folder | Tree) -> _Raw:
     schemas = [name for name in folder.below("json/schema") if name.endswith(_SCHEMAS)]
     return _of_files(folder.place, folder.read([RELEASE]))._replace(
-        context=_context(folder, "context.jsonld"),
+        context=_context(folder, "json/context.jsonld"),
         schemas={
             name.rpartition("/")[2].removesuffix(_SCHEMAS): _json(*file)
             for name, file in zip(schemas, folder.read(schemas), strict=True)
