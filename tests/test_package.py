@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -16,17 +17,20 @@ from conftest import TESTS
 ROOT = TESTS.parent
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+def _built(target: str, source: Path, folder: Path) -> Path:
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
-        cwd=ROOT,
+        [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)],
+        cwd=source,
         check=True,
         capture_output=True,
     )
     (built,) = folder.iterdir()
     return built
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _built("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
 
 
 def test_wheel_carries_the_dataset(wheel: Path) -> None:
@@ -61,6 +65,36 @@ def test_wheel_is_enough_to_query(wheel: Path, tmp_path: Path) -> None:
         check=True,
     )
     assert Path(done.stdout.strip()) == tmp_path / "backspasm" / "dataset"
+
+
+def test_a_release_can_be_made_without_the_repository(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    made = []
+    for path in (tmp_path / "site", ROOT / "scripts"):
+        out = tmp_path / f"release-{path.name}"
+        subprocess.run(
+            [sys.executable, "-m", "backspasm", "export", "--release", str(out)],
+            env={**os.environ, "PYTHONPATH": str(path)},
+            cwd=tmp_path,
+            check=True,
+            capture_output=True,
+        )
+        made.append((out / "SHA256SUMS").read_bytes())
+    assert made[0] == made[1]
+
+
+def test_the_source_distribution_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    with tarfile.open(_built("sdist", ROOT, tmp_path / "sdist")) as archive:
+        names = archive.getnames()
+        archive.extractall(tmp_path / "source", filter="data")
+    assert not [name for name in names if "/.venv" in name or "node_modules" in name]
+    (source,) = (tmp_path / "source").iterdir()
+    assert (source / "tests" / "conftest.py").exists()
+    again = _built("wheel", source, tmp_path / "again")
+    with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(again) as two:
+        assert one.namelist() == two.namelist()
+        assert all(one.read(name) == two.read(name) for name in one.namelist())
 
 
 def test_make_alone_lists_the_targets() -> None:
