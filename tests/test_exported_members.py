@@ -16,9 +16,10 @@ MODULES = sorted(
         ("/commands", "commands."),
         ("/exchange", "exchange."),
         ("/release", "release."),
+        ("/versions", "versions."),
     )
     for module in pkgutil.iter_modules([f"{backspasm.__path__[0]}{folder}"], prefix)
-    if module.name not in ("__main__", "commands", "exchange", "release")
+    if module.name not in ("__main__", "commands", "exchange", "release", "versions")
 )
 
 

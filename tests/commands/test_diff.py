@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from backspasm.difference import STATUSES
-from backspasm.records import KINDS
+from backspasm.versions.difference import STATUSES
+from backspasm.versions.records import KINDS
 from conftest import SMALL, TESTS, Outcome
 from repositories import commit, edit
 

@@ -33,26 +33,26 @@ def command(
 
     Exit status 0: no difference. 1: they differ. 2: they could not be compared.
     """
-    from backspasm.difference import compare_versions
-    from backspasm.revisions import open_versions
+    from backspasm.versions.difference import compare_versions
+    from backspasm.versions.revisions import open_versions
 
     told = compare_versions(*open_versions(old, new, derived=derived), derived=derived)
     if form == "rdfpatch":
-        from backspasm.rdf_patch import as_patch
+        from backspasm.versions.rdf_patch import as_patch
 
         write(as_patch(told.old.quads, told.new.quads), output)
     elif form == "json":
-        from backspasm.difference_json import as_json
+        from backspasm.versions.difference_json import as_json
 
         write(as_json(told), output)
     else:
-        from backspasm.difference_text import as_markdown, as_text
         from backspasm.tables import terminal_width
+        from backspasm.versions.difference_text import as_markdown, as_text
 
         write(as_text(told, terminal_width()) if form == "text" else as_markdown(told), output)
     if not check_version:
         return 1 if told.differs else 0
-    from backspasm.version_rule import version_problem
+    from backspasm.versions.version_rule import version_problem
 
     problem = version_problem(told)
     if problem:

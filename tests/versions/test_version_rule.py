@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from backspasm.breaking import Break
-from backspasm.difference import Change, Difference
-from backspasm.revisions import Version
-from backspasm.version_rule import parse_version, version_problem
+from backspasm.versions.breaking import Break
+from backspasm.versions.difference import Change, Difference
+from backspasm.versions.revisions import Version
+from backspasm.versions.version_rule import parse_version, version_problem
 
 IN_ORDER = (
     "0.1.0 0.1.1 0.2.0 1.0.0-alpha 1.0.0-alpha.1 1.0.0-alpha.beta 1.0.0-beta 1.0.0-beta.2 "

@@ -4,10 +4,10 @@ import pyoxigraph
 import pytest
 from pyoxigraph import NamedNode
 
-from backspasm.difference import compare_versions
-from backspasm.difference_text import as_markdown, as_text
-from backspasm.revisions import Version
-from test_difference import NAMES, compared
+from backspasm.versions.difference import compare_versions
+from backspasm.versions.difference_text import as_markdown, as_text
+from backspasm.versions.revisions import Version
+from differences import NAMES, compared
 
 
 @pytest.mark.parametrize("width", [40, 80])

@@ -13,13 +13,13 @@ import pyoxigraph
 
 from backspasm.graph import DERIVED
 from backspasm.namespaces import BSV, DCTERMS, OWL, RDF
-from backspasm.records import KINDS, Key, Record, Side, Value, name_of
+from backspasm.versions.records import KINDS, Key, Record, Side, Value, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from backspasm.breaking import Break
-    from backspasm.revisions import Version
+    from backspasm.versions.breaking import Break
+    from backspasm.versions.revisions import Version
 
 __all__ = ["STATUSES", "Change", "Derived", "Difference", "Field", "compare_versions"]
 
@@ -56,7 +56,7 @@ class Change(NamedTuple):
 
     Attributes:
         iri: its IRI; "" for blank nodes that nothing points at.
-        kind: a key of `backspasm.records.KINDS`.
+        kind: a key of `backspasm.versions.records.KINDS`.
         status: one of `STATUSES`. Removed: nothing is said of the IRI any more. Withdrawn and
             reinstated: it is newly `owl:deprecated`, or no longer.
         label: what it is called: in the newer version, if it is there.
@@ -128,7 +128,7 @@ class Difference(NamedTuple):
 
 
 def compare_versions(old: Version, new: Version, *, derived: bool = False) -> Difference:
-    """Compare two versions, as `backspasm.revisions.open_versions` gives them.
+    """Compare two versions, as `backspasm.versions.revisions.open_versions` gives them.
 
     Quads are compared as RDF terms: a literal with another language, datatype or lexical
     form is another literal. The order of files and triples, prefixes and the names of blank
@@ -139,7 +139,7 @@ def compare_versions(old: Version, new: Version, *, derived: bool = False) -> Di
         new: the newer one.
         derived: whether they were opened with derived triples, which are counted.
     """
-    from backspasm.breaking import contract_breaks, record_breaks
+    from backspasm.versions.breaking import contract_breaks, record_breaks
 
     sides = Side(_told(old.quads)), Side(_told(new.quads))
     changes = sorted(_changes(*sides), key=_order)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph
 
-from backspasm.blank_nodes import named_by_content, parts
 from backspasm.errors import FileError, ParseError
 from backspasm.files import (
     FORMATS,
@@ -19,11 +18,12 @@ from backspasm.files import (
 )
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import BSV, OWL
+from backspasm.versions.blank_nodes import named_by_content, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from backspasm.repository import Tree
+    from backspasm.versions.repository import Tree
 
 __all__ = ["RELEASE", "Version", "open_versions"]
 
@@ -55,7 +55,7 @@ class Version(NamedTuple):
 
 
 class _Folder:
-    """A folder on disk; it answers as `backspasm.repository.Tree` does."""
+    """A folder on disk; it answers as `backspasm.versions.repository.Tree` does."""
 
     def __init__(self, place: str) -> None:
         self.place = place
@@ -180,7 +180,7 @@ def _read(name: str) -> _Raw:
         return _of_folder(_Folder(name))._replace(place=name)
     if os.path.exists(name):
         return _of_files(name, _on_disk([name]))
-    from backspasm.repository import Blob, find_object
+    from backspasm.versions.repository import Blob, find_object
 
     found = find_object(name)
     if isinstance(found, Blob):

@@ -19,7 +19,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from backspasm.difference import Difference
+    from backspasm.versions.difference import Difference
 
 __all__ = ["SemanticVersion", "parse_version", "version_problem"]
 

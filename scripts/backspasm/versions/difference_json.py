@@ -30,10 +30,10 @@ from backspasm.namespaces import XSD, shorten
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from backspasm.breaking import Break
-    from backspasm.difference import Change, Difference, Field
-    from backspasm.records import Value
-    from backspasm.revisions import Version
+    from backspasm.versions.breaking import Break
+    from backspasm.versions.difference import Change, Difference, Field
+    from backspasm.versions.records import Value
+    from backspasm.versions.revisions import Version
 
 __all__ = ["as_json"]
 

@@ -6,17 +6,17 @@ import re
 from math import inf
 from typing import TYPE_CHECKING
 
-from backspasm.difference import STATUSES
 from backspasm.namespaces import BSV, DCTERMS, OWL, RDF, XSD, shorten
-from backspasm.records import KINDS
 from backspasm.tables import escaped, plain, table, wrap
+from backspasm.versions.difference import STATUSES
+from backspasm.versions.records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-    from backspasm.breaking import Break
-    from backspasm.difference import Change, Difference, Field
-    from backspasm.records import Value
+    from backspasm.versions.breaking import Break
+    from backspasm.versions.difference import Change, Difference, Field
+    from backspasm.versions.records import Value
 
 __all__ = ["as_markdown", "as_text"]
 

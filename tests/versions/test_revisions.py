@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 import backspasm
-from backspasm.difference import Difference, compare_versions
 from backspasm.errors import BackspasmError, FileError, ParseError, QueryError
 from backspasm.export import EXPORT_FORMATS, export
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import BSC
 from backspasm.release.composition import compose
 from backspasm.release.installation import install
-from backspasm.revisions import RELEASE, open_versions
+from backspasm.versions.difference import Difference, compare_versions
+from backspasm.versions.revisions import RELEASE, open_versions
 from conftest import SMALL
 from repositories import commit, edit, git, make_dataset
 

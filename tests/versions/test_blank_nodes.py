@@ -3,28 +3,10 @@ from __future__ import annotations
 import pyoxigraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Quad, Triple
 
-from backspasm.blank_nodes import named_by_content, nodes_of, parts
-
-PREDICATES = [NamedNode(f"urn:p:{n}") for n in range(2)]
-GRAPHS = [pyoxigraph.DefaultGraph(), NamedNode("urn:g:1")]
-
-nodes = st.integers(0, 5).map(lambda n: BlankNode(f"n{n}"))
-things = st.integers(0, 2).map(lambda n: NamedNode(f"urn:s:{n}"))
-literals = st.sampled_from([pyoxigraph.Literal("a"), pyoxigraph.Literal("a", language="en")])
-graphs = st.sampled_from(GRAPHS) | nodes
-triples = st.builds(Triple, nodes | things, st.sampled_from(PREDICATES), nodes | things)
-quads = st.lists(
-    st.builds(
-        Quad,
-        nodes | things,
-        st.sampled_from(PREDICATES),
-        nodes | things | literals | triples,
-        graphs,
-    ),
-    max_size=12,
-)
+from backspasm.versions.blank_nodes import named_by_content, nodes_of, parts
+from differences import quads
 
 
 def relabelled(quad: Quad, names: dict[str, str]) -> Quad:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from backspasm.contract import context_changes, schema_changes
+from backspasm.versions.contract import context_changes, schema_changes
 
 BASE = {"@version": 1.1, "bsv": "https://w3id.org/backspasm/vocab/", "id": "@id"}
 CAUSE = {"@id": "bsv:causes", "@type": "@id", "@container": "@set"}

@@ -4,8 +4,8 @@ A patch leads from the quads of the older version to those of the newer one, in 
 transaction. Its `id` is made from the newer quads and its `prev` from the older ones, so the
 patches from version to version form a log; a patch that starts from nothing has no `prev`.
 Blank nodes stand as `<_:NAME>`, which RDF Patch takes for the node itself. They are named by
-content (see `backspasm.blank_nodes`), and only a store that holds them under these names can
-delete their quads; there are none in the data, and two axioms in the vocabulary.
+content (see `backspasm.versions.blank_nodes`), and only a store that holds them under these
+names can delete their quads; there are none in the data, and two axioms in the vocabulary.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from backspasm.difference import compare_versions
-from backspasm.revisions import open_versions
+from backspasm.versions.difference import compare_versions
+from backspasm.versions.revisions import open_versions
 
 PREFIXES = """
 @prefix bsv: <https://w3id.org/backspasm/vocab/> .

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
-from backspasm.blank_nodes import named_by_content
 from backspasm.files import vocabulary_files
 from backspasm.namespaces import XSD
-from backspasm.rdf_patch import as_patch
-from backspasm.revisions import open_versions
+from backspasm.versions.blank_nodes import named_by_content
+from backspasm.versions.rdf_patch import as_patch
+from backspasm.versions.revisions import open_versions
 from conftest import SMALL
 
 TERM = re.compile(r'"(?:[^"\\]|\\.)*"|<(_:[\w-]+)>')

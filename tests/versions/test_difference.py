@@ -1,6 +1,6 @@
 """Cases of `tests/data/diff`: two versions, and what is told of them as JSON.
 
-Run this file as a program to write what is expected anew.
+`python tests/differences.py` writes what is expected anew.
 """
 
 from __future__ import annotations
@@ -12,34 +12,14 @@ import pyoxigraph
 import pytest
 from hypothesis import given, settings
 
-from backspasm.blank_nodes import named_by_content
-from backspasm.difference import Difference, compare_versions
-from backspasm.difference_json import as_json
 from backspasm.files import FORMATS, parse_file
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import BS, BSV, RDF
-from backspasm.records import KINDS
-from backspasm.revisions import Version, open_versions
-from test_blank_nodes import quads
-
-CASES = Path(__file__).parent / "data" / "diff"
-
-
-def compared(case: str, *, turned: bool = False) -> Difference:
-    old, new = (next((CASES / case).glob(f"{side}.*")) for side in ("old", "new"))
-    pair = (new, old) if turned else (old, new)
-    return compare_versions(*open_versions(*map(str, pair)))
-
-
-def told(case: str) -> dict[str, object]:
-    """What is told of a case, without the names of the files."""
-    document = json.loads(as_json(compared(case)))
-    for side in ("old", "new"):
-        del document[side]["place"]
-    return dict(document)
-
-
-NAMES = sorted(path.name for path in CASES.iterdir())
+from backspasm.versions.blank_nodes import named_by_content
+from backspasm.versions.difference import compare_versions
+from backspasm.versions.records import KINDS
+from backspasm.versions.revisions import Version, open_versions
+from differences import CASES, NAMES, compared, quads, told
 
 
 @pytest.mark.parametrize("case", NAMES)
@@ -147,9 +127,3 @@ def test_order_of_changes_is_that_of_the_kinds() -> None:
     kinds = [change.kind for change in compared("other-records").changes]
     changed = kinds[2:]
     assert changed == sorted(changed, key=list(KINDS).index)
-
-
-if __name__ == "__main__":
-    for name in NAMES:
-        path = CASES / name / "expected.json"
-        path.write_text(json.dumps(told(name), ensure_ascii=False, indent=1) + "\n", "utf-8")

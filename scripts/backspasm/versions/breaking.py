@@ -11,7 +11,7 @@ Breaking are, in the graph:
 
 Alignments to public terms (`skos:closeMatch` and the like) say nothing of the meaning of a
 term by themselves: that one went is notable, and so is a value that came to a value list.
-What was said to apps, their context and schemas, is compared in `backspasm.contract`.
+What was said to apps, their context and schemas, is compared in `backspasm.versions.contract`.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from backspasm.contract import context_changes, schema_changes
 from backspasm.namespaces import BSV, OWL, RDF, RDFS, SKOS, shorten
+from backspasm.versions.contract import context_changes, schema_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from backspasm.difference import Change, Field
-    from backspasm.records import Value
-    from backspasm.revisions import Version
+    from backspasm.versions.difference import Change, Field
+    from backspasm.versions.records import Value
+    from backspasm.versions.revisions import Version
 
 __all__ = ["Break", "contract_breaks", "record_breaks"]
 
