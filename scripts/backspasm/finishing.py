@@ -68,22 +68,26 @@ class _Walk:
                 return self.inside[iri].body
         within = {**above, iri: node}
         ordered = {}
-        for key in sorted(node, key=self.context.rank.__getitem__):
-            self.used.add(key)
+        for key in sorted(node, key=self.context.place):
+            self.used |= self.context.behind(key)
             ordered[key] = self.value(key, node[key], within)
         return ordered
 
     def value(self, key: str, value: Any, above: dict[str, Node]) -> Any:
         if key == "type":
-            self.used.update(value)
-            return sorted(value, key=self.context.rank.__getitem__)
+            self.used = self.used.union(*map(self.context.behind, value))
+            return sorted(value, key=self.context.place)
         if isinstance(value, list):
             return [self.value(key, item, above) for item in value]
         if isinstance(value, dict):
-            return self.node(value, above) if "id" in value else value
-        if key in self.context.words and value in self.context.terms:
-            self.used.add(value)
-        elif key in self.context.words or key in self.context.links:
+            if "id" in value:
+                return self.node(value, above)
+            if "@value" in value:
+                self.used |= self.context.behind(value.get("type", ""))
+            return value
+        if key in self.context.words:
+            self.used |= self.context.behind(value)
+        elif key in self.context.links:
             self.used |= self.context.prefix_of(value)
         return value
 

@@ -204,5 +204,6 @@ class _Writer:
         if len(value) == 1:
             return value["@value"]
         if "@type" in value:
-            return {**value, "@type": self.iri(value["@type"])}
+            self.used.add("type")
+            return {"type": self.iri(value["@type"]), "@value": value["@value"]}
         return value
