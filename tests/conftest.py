@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 import backspasm
+import nodejs
 import servers
 from backspasm.cli import main
 
@@ -59,6 +60,12 @@ def setting(name: str) -> Path:
 def texts() -> Path:
     """The folder with the source texts."""
     return setting("BACKSPASM_TEXTS")
+
+
+@pytest.fixture(scope="session")
+def node() -> nodejs.Node:
+    """Node with the packages of `tests/node`: `node("canonize.js", INPUT, OUTPUT)`."""
+    return nodejs.node_with_packages()
 
 
 @pytest.fixture(scope="session", params=servers.SERVERS)
