@@ -2,12 +2,13 @@
 PYTHON ?= python3
 RUN := .venv
 DEV := .venv-dev
+TOOLS := .venv-tools
 VENV_REMEDY := echo "make: $(PYTHON) cannot make a virtual environment; install it with: apt-get install python3-venv (Python 3.11 or newer)" >&2; exit 2
 LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --no-header --no-emit-options \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check tools bench release lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -26,38 +27,58 @@ demo: $(RUN)/ready ## answer three questions from the graph
 	@echo
 	@$(RUN)/bin/backspasm query --question denied
 
-test: $(DEV)/ready ## run all tests
+test: $(DEV)/ready tools ## run all tests
 	@$(DEV)/bin/python -m pytest
 
-check: $(DEV)/ready ## lint, check types, and measure what the tests cover
+check: $(DEV)/ready tools ## lint, check types, and measure what the tests cover
 	@$(DEV)/bin/ruff check .
 	@$(DEV)/bin/ruff format --check .
 	@$(DEV)/bin/mypy
 	@$(DEV)/bin/coverage run -m pytest -q
 	@$(DEV)/bin/coverage report
 
+tools:
+	@$(MAKE) --no-print-directory $(TOOLS)/ready || echo "make: the tools that read the views are not installed; their tests are skipped" >&2
+
 bench: $(RUN)/ready ## measure a query against bare Python and rdflib
 	@$(RUN)/bin/python scripts/benchmark.py
 
-lock: $(DEV)/ready ## renew requirements.txt and requirements-dev.txt
+release: $(RUN)/ready ## write every form of the dataset, with digests, to build/release
+	@mkdir -p build
+	@$(RUN)/bin/backspasm export --release build/release
+
+lock: $(DEV)/ready ## renew requirements.txt, requirements-dev.txt and those of tests/tools
 	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra release --output-file requirements.txt pyproject.toml
 	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra dev --output-file requirements-dev.txt pyproject.toml
+	@$(DEV)/bin/pip-compile $(filter-out --build-deps-for editable,$(LOCK)) --upgrade --output-file tests/tools/requirements.txt tests/tools/requirements.in
 
 clean: ## remove all that was made
-	rm -rf $(RUN) $(DEV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(RUN) $(DEV) $(TOOLS) build dist tests/node/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN)/ready: requirements.txt pyproject.toml
 	@$(call environment,$(RUN),requirements.txt)
+	@$(call package,$(RUN))
+	@touch $@
 
 $(DEV)/ready: requirements-dev.txt pyproject.toml
 	@$(call environment,$(DEV),requirements-dev.txt)
+	@$(call package,$(DEV))
+	@touch $@
 
-# Makes an environment from a lock file and puts the package into it, in place.
+# What the tests read the views with; it does not hold the package.
+$(TOOLS)/ready: tests/tools/requirements.txt
+	@$(call environment,$(TOOLS),$<)
+	@touch $@
+
+# Makes an environment from a lock file.
 define environment
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(VENV_REMEDY); }
 	@rm -rf $(1) && $(PYTHON) -m venv $(1)
 	@$(1)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(2)
-	@$(1)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $(1)/ready
+endef
+
+# Puts the package into an environment, in place.
+define package
+	$(1)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 endef

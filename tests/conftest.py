@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ import pytest
 
 import backspasm
 import nodejs
+import repositories
 import servers
 from backspasm.cli import main
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parent
 SMALL = TESTS / "data" / "small"
 TEXTS = TESTS / "data" / "texts"
+NODE = nodejs.FOLDER
 
 
 class Outcome(NamedTuple):
@@ -68,6 +71,15 @@ def node() -> nodejs.Node:
     return nodejs.node_with_packages()
 
 
+@pytest.fixture(scope="session")
+def tools() -> Path:
+    """The Python that has the tools of tests/tools/requirements.in."""
+    folder = TESTS.parent / ".venv-tools"
+    if not (folder / "ready").exists():
+        pytest.skip("the tools of other worlds are not installed; `make .venv-tools/ready` does it")
+    return folder / "bin" / "python"
+
+
 @pytest.fixture(scope="session", params=servers.SERVERS)
 def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -87,6 +99,18 @@ def scripted() -> Iterator[servers.Scripted]:
     """A server that answers as it is told."""
     with servers.scripted() as one:
         yield one
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git repository with a small dataset, tagged v0.1.0, as the current folder."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    folder = repositories.make_repository(tmp_path / "repository")
+    monkeypatch.chdir(folder)
+    return folder
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ CAUSES = "SELECT ?x { ?x a bsv:Cause } ORDER BY ?x"
 def test_commands() -> None:
     assert COMMANDS == [
         "compare",
+        "diff",
         "draw",
         "explain",
         "export",

@@ -11,9 +11,14 @@ import backspasm
 
 MODULES = sorted(
     module.name
-    for folder, prefix in (("", ""), ("/commands", "commands."))
+    for folder, prefix in (
+        ("", ""),
+        ("/commands", "commands."),
+        ("/exchange", "exchange."),
+        ("/release", "release."),
+    )
     for module in pkgutil.iter_modules([f"{backspasm.__path__[0]}{folder}"], prefix)
-    if module.name not in ("__main__", "commands")
+    if module.name not in ("__main__", "commands", "exchange", "release")
 )
 
 

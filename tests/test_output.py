@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from backspasm.errors import FileError
-from backspasm.output import write_whole
+from backspasm.output import write_folder, write_whole
 
 
 def test_written_whole(tmp_path: Path) -> None:
@@ -74,3 +75,39 @@ def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_folder_is_written_whole(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for there in (False, True):
+        if there:
+            out.mkdir()
+        write_folder(str(out), {"a": b"1", "b/c": b"2"})
+        assert (out / "a").read_bytes() == b"1"
+        assert (out / "b" / "c").read_bytes() == b"2"
+        (tmp_path / "plain").mkdir()
+        assert out.stat().st_mode == (tmp_path / "plain").stat().st_mode
+        assert sorted(os.listdir(tmp_path)) == ["out", "plain"]
+        shutil.rmtree(out)
+        (tmp_path / "plain").rmdir()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").touch()
+    with pytest.raises(FileError, match="is there already; name a new folder"):
+        write_folder(str(tmp_path), {"a": b""})
+    with pytest.raises(FileError, match="is there already"):
+        write_folder(str(tmp_path / "mine"), {"a": b""})
+    assert os.listdir(tmp_path) == ["mine"]
+
+
+def test_no_part_of_a_folder_is_left_when_it_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "rename", fail)
+    with pytest.raises(FileError, match="No space left"):
+        write_folder(str(tmp_path / "out"), {"a": b"1"})
+    assert os.listdir(tmp_path) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -35,6 +36,7 @@ def test_wheel_carries_the_dataset(wheel: Path) -> None:
     for folder in ("ontology", "data", "shapes"):
         for path in (ROOT / folder).rglob("*.*"):
             assert f"backspasm/dataset/{path.relative_to(ROOT).as_posix()}" in carried
+    assert {f"backspasm/dataset/{name}" for name in ("CITATION.cff", "LICENSE-DATA")} <= carried
 
 
 def test_wheel_is_enough_to_query(wheel: Path, tmp_path: Path) -> None:
@@ -64,7 +66,7 @@ def test_wheel_is_enough_to_query(wheel: Path, tmp_path: Path) -> None:
 def test_make_alone_lists_the_targets() -> None:
     done = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, check=True)
     listed = [line.split()[0] for line in done.stdout.splitlines()]
-    assert listed == ["help", "demo", "test", "check", "bench", "lock", "clean"]
+    assert listed == ["help", "demo", "test", "check", "bench", "release", "lock", "clean"]
 
 
 def test_python_that_cannot_make_an_environment(tmp_path: Path) -> None:
@@ -90,3 +92,11 @@ def test_locked_versions_have_digests_and_no_address(name: str) -> None:
     assert len(pins) > 8
     assert all(line.endswith("\\") for line in pins)
     assert not any("://" in line or line.startswith("--") for line in lines)
+
+
+def test_locked_packages_of_node_have_digests_and_no_address() -> None:
+    text = (TESTS / "node" / "package-lock.json").read_text()
+    locked = json.loads(text)["packages"]
+    assert all(entry["integrity"] for name, entry in locked.items() if name)
+    assert "resolved" not in text
+    assert "registry" not in text

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
     from backspasm.graph import Graph
 
-__all__ = ["CAUSAL", "CERTAINTIES", "Claim", "Passage", "find_claims", "labels_of", "read_claims"]
+__all__ = [
+    "CAUSAL",
+    "CERTAINTIES",
+    "Claim",
+    "Passage",
+    "find_claims",
+    "labels_of",
+    "properties_of",
+    "read_claims",
+]
 
 CAUSAL = (BSV + "causes", BSV + "contributesTo", BSV + "mayCause")
 """The causal predicates; the weak one stands above the others."""
@@ -134,9 +143,9 @@ def find_claims(
 def read_claims(graph: Graph, iris: Iterable[str]) -> dict[str, Claim]:
     """The claims with some IRIs, by IRI and in the order given, without those that do not exist."""
     wanted = list(dict.fromkeys(iris))
-    said = _properties(graph, wanted)
+    said = properties_of(graph, wanted)
     places = {place for known in said.values() for place in known.get(BSV + "passage", ())}
-    passages = {iri: _passage(iri, known) for iri, known in _properties(graph, places).items()}
+    passages = {iri: _passage(iri, known) for iri, known in properties_of(graph, places).items()}
     return {iri: _claim(iri, said[iri], passages) for iri in wanted if RDF + "subject" in said[iri]}
 
 
@@ -146,7 +155,8 @@ def labels_of(graph: Graph, iris: Iterable[str]) -> dict[str, str]:
     return {thing: label for thing, label in rows}  # noqa: C416 (rows have any length)
 
 
-def _properties(graph: Graph, iris: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+def properties_of(graph: Graph, iris: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """What is said of some things: for each, the values of each property as plain text."""
     found: dict[str, dict[str, list[str]]] = {iri: {} for iri in iris}
     for quad in graph.about(map(pyoxigraph.NamedNode, found)):
         target = quad.object

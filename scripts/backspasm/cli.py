@@ -22,6 +22,7 @@ __all__ = ["cli", "main"]
 
 COMMANDS = (
     "compare",
+    "diff",
     "draw",
     "explain",
     "export",

@@ -11,9 +11,9 @@ from backspasm.files import read_bytes, rule_files
 from backspasm.graph import DERIVED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["derive"]
+__all__ = ["derive", "run_rules"]
 
 
 def derive(store: pyoxigraph.Store, rules: Sequence[str] | None = None) -> None:
@@ -30,9 +30,19 @@ def derive(store: pyoxigraph.Store, rules: Sequence[str] | None = None) -> None:
         FileError: a rule cannot be read.
         QueryError: a rule is not a CONSTRUCT query.
     """
-    for rule in rule_files() if rules is None else rules:
+    names = rule_files() if rules is None else rules
+    run_rules(store, ((name, read_bytes(name)) for name in names))
+
+
+def run_rules(store: pyoxigraph.Store, rules: Iterable[tuple[str, bytes]]) -> None:
+    """The same for rules that were read already: what errors call each, and its content.
+
+    Raises:
+        QueryError: a rule is not a CONSTRUCT query.
+    """
+    for rule, content in rules:
         try:
-            triples = store.query(read_bytes(rule).decode(), use_default_graph_as_union=True)
+            triples = store.query(content.decode(), use_default_graph_as_union=True)
         except (SyntaxError, UnicodeDecodeError) as error:
             raise QueryError(f"not SPARQL: {error}", place=rule, remedy="mend the rule") from error
         if not isinstance(triples, pyoxigraph.QueryTriples):

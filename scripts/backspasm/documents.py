@@ -13,7 +13,8 @@ from backspasm.errors import UseError
 from backspasm.finishing import Finished, finish
 from backspasm.frames import KINDS, expanded, frame, refuse
 from backspasm.namespaces import expand, shorten
-from backspasm.nodes import Nodes, natural
+from backspasm.nodes import Nodes
+from backspasm.ordering import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

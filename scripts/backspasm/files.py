@@ -17,6 +17,7 @@ __all__ = [
     "authored_files",
     "dataset_folder",
     "load_file",
+    "parse_content",
     "parse_file",
     "question_files",
     "rdf_files",
@@ -38,8 +39,8 @@ FORMATS: dict[str, pyoxigraph.RdfFormat] = {
 }
 """The RDF formats that are read, by the ending of the file name."""
 
-MAX_JSON_DEPTH = 500
-"""How deep JSON-LD may nest: a few thousand brackets end the process in Oxigraph."""
+MAX_DEPTH = 500
+"""How deep JSON-LD and triple terms may nest: a few thousand end the process in Oxigraph."""
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
@@ -144,6 +145,10 @@ def format_of(name: str) -> pyoxigraph.RdfFormat:
     """
     if not os.path.exists(name):
         raise _missing(name)
+    return _format_by_ending(name)
+
+
+def _format_by_ending(name: str) -> pyoxigraph.RdfFormat:
     ending = os.path.splitext(name)[1].lower()
     if ending not in FORMATS:
         raise FileError(
@@ -187,7 +192,8 @@ def load_file(store: pyoxigraph.Store, name: str, graph: pyoxigraph.NamedNode) -
         ParseError: its syntax is broken; the place is the file and the line.
     """
     rdf_format = format_of(name)
-    content = _content(name, rdf_format)
+    content = read_bytes(name)
+    _check_depth(name, content, rdf_format)
     to_graph = None if rdf_format.supports_datasets else graph
     try:
         store.load(content, rdf_format, to_graph=to_graph)
@@ -202,30 +208,50 @@ def parse_file(name: str) -> Iterator[pyoxigraph.Quad]:
         FileError: the file cannot be read.
         ParseError: its syntax is broken; the place is the file and the line.
     """
-    rdf_format = format_of(name)
+    format_of(name)  # says what is wrong with the name
+    yield from parse_content(name, read_bytes(name))
+
+
+def parse_content(name: str, content: bytes) -> Iterator[pyoxigraph.Quad]:
+    """The same for what was read already, be it from a file or from elsewhere.
+
+    Args:
+        name: what errors call it; its ending says the format.
+        content: the whole of it.
+
+    Raises:
+        FileError: no format has this ending.
+        ParseError: the syntax is broken; the place is the name and the line.
+    """
+    rdf_format = _format_by_ending(name)
+    _check_depth(name, content, rdf_format)
     try:
-        yield from pyoxigraph.parse(_content(name, rdf_format), rdf_format, rename_blank_nodes=True)
+        yield from pyoxigraph.parse(content, rdf_format, rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:
         raise broken_syntax(name, error) from error
 
 
-def _content(name: str, rdf_format: pyoxigraph.RdfFormat) -> bytes:
-    content = read_bytes(name)
-    if rdf_format == pyoxigraph.RdfFormat.JSON_LD and _depth(content) > MAX_JSON_DEPTH:
+def _check_depth(name: str, content: bytes, rdf_format: pyoxigraph.RdfFormat) -> None:
+    if rdf_format == pyoxigraph.RdfFormat.JSON_LD:
+        depth = _depth(content, rb'"(?:[^"\\]|\\.)*"|[][{}]', (b"[", b"{"), (b"]", b"}"))
+    else:
+        depth = _depth(content, rb"<<|>>", (b"<<",), (b">>",))
+    if depth > MAX_DEPTH:
         raise ParseError(
-            "not valid JSON-LD: too deeply nested",
+            f"not valid {rdf_format.name}: too deeply nested",
             place=name,
-            remedy=f"the limit is {MAX_JSON_DEPTH} brackets in each other",
+            remedy=f"the limit is {MAX_DEPTH} brackets in each other",
         )
-    return content
 
 
-def _depth(content: bytes) -> int:
+def _depth(
+    content: bytes, marks: bytes, opening: tuple[bytes, ...], closing: tuple[bytes, ...]
+) -> int:
     import re
 
     deepest = depth = 0
-    for mark in re.findall(rb'"(?:[^"\\]|\\.)*"|[][{}]', content):
-        depth += (mark in b"[{") - (mark in b"]}")
+    for mark in re.findall(marks, content):
+        depth += (mark in opening) - (mark in closing)
         deepest = max(deepest, depth)
     return deepest
 
@@ -239,7 +265,7 @@ def broken_syntax(name: str, error: Exception) -> ParseError:
         r"^Parser error at line [^:]*: ", "", getattr(error, "msg", None) or str(error)
     )
     return ParseError(
-        f"not valid {format_of(name).name}: {message}",
+        f"not valid {_format_by_ending(name).name}: {message}",
         place=f"{name}:{line}:{column}" if line else name,
         remedy="mend the file at this place",
     )

@@ -16,7 +16,7 @@ from backspasm.context import Context, read_context
 from backspasm.namespaces import RDF, XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["as_jsonld", "dumps", "expanded_value"]
 
@@ -49,14 +49,15 @@ def expanded_value(term: Any) -> Node:
     return {"@value": term.value, "@type": datatype}
 
 
-def as_jsonld(quads: Iterable[pyoxigraph.Quad]) -> bytes:
+def as_jsonld(quads: Iterable[pyoxigraph.Quad], prefixes: Mapping[str, str] | None = None) -> bytes:
     """Quads as one document in UTF-8, with those terms of the context that it uses.
 
     Args:
         quads: in the order in which nodes are to stand, those of one graph and of one
             subject together.
+        prefixes: prefixes beside those of the context, with their namespaces.
     """
-    writer = _Writer(read_context())
+    writer = _Writer(_with(prefixes or {}))
     graphs: dict[str, dict[str, list[pyoxigraph.Quad]]] = {}
     for quad in quads:
         nodes = graphs.setdefault(writer.graph(quad.graph_name), {})
@@ -70,6 +71,16 @@ def as_jsonld(quads: Iterable[pyoxigraph.Quad]) -> bytes:
     context = writer.context.part(writer.used) if writer.used else {}
     head = json.dumps(context, ensure_ascii=False)
     return f'{{"@context": {head},\n"@graph": {_lines(body)}}}\n'.encode()
+
+
+def _with(prefixes: Mapping[str, str]) -> Context:
+    known = read_context()
+    further = {
+        prefix: namespace if namespace[-1] in "/#" else {"@id": namespace, "@prefix": True}
+        for prefix, namespace in sorted(prefixes.items())
+        if prefix not in known.terms
+    }
+    return Context({**known.terms, **further}) if further else known
 
 
 def dumps(document: Node) -> bytes:

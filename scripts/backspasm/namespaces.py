@@ -26,6 +26,11 @@ DCTERMS = "http://purl.org/dc/terms/"
 PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
 SSSOM = "https://w3id.org/sssom/"
+BSR = BASE + "release/"
+DCAT = "http://www.w3.org/ns/dcat#"
+FOAF = "http://xmlns.com/foaf/0.1/"
+SPDX = "http://spdx.org/rdf/terms#"
+VOID = "http://rdfs.org/ns/void#"
 
 _OBO_SPACES = (
     "MONDO HP UBERON CHEBI GO SYMP MAXO ECTO DOID CL PATO ECO RO BFO HsapDv OMRSE NBO OBA ExO OCCO"
@@ -50,6 +55,10 @@ PREFIXES: dict[str, str] = {
     "dcterms": DCTERMS,
     "prov": PROV,
     "oa": OA,
+    "dcat": DCAT,
+    "foaf": FOAF,
+    "spdx": SPDX,
+    "void": VOID,
     "obo": OBO,
     "qudt": "http://qudt.org/schema/qudt/",
     "unit": "http://qudt.org/vocab/unit/",

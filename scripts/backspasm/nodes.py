@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
@@ -10,13 +9,14 @@ import pyoxigraph
 from backspasm.graph import DERIVED, VOCABULARY
 from backspasm.jsonld import expanded_value
 from backspasm.namespaces import BSV, RDF, RDFS, SKOS
+from backspasm.ordering import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from backspasm.graph import Graph
 
-__all__ = ["Nodes", "natural"]
+__all__ = ["Nodes"]
 
 _HELPERS = {
     *(BSV + name for name in ("stepFrom", "stepTo", "nextFrom")),
@@ -94,11 +94,3 @@ def _is_helper(quad: pyoxigraph.Quad) -> bool:
 def _order(triple: tuple[Any, Any, Any]) -> tuple[Any, ...]:
     subject, predicate, target = triple
     return natural(subject.value), predicate.value, natural(target.value), str(target)
-
-
-def natural(text: str) -> list[tuple[int, str]]:
-    """A key that sorts the numbers inside a text by value."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in _DIGITS.split(text)]
-
-
-_DIGITS = re.compile("([0-9]+)")

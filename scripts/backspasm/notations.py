@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
+from backspasm import graphml
 from backspasm.namespaces import shorten
 from backspasm.svg import COLOURS
 from backspasm.tables import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from backspasm.picture import Edge, Node, Picture
 
 __all__ = ["as_dot", "as_graphml", "as_mermaid"]
-
-_GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
 _NODE_KEYS: dict[str, Callable[[Node], str]] = {
     "label": lambda node: node.label,
@@ -98,33 +96,26 @@ def as_graphml(picture: Picture) -> str:
     Nodes have "label" and "kind"; edges "predicate", "role", "certainty", "firm",
     "documents", "limits" and "claims".
     """
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<graphml xmlns="{_GRAPHML}">',
-        *(_key("node", name) for name in _NODE_KEYS),
-        *(_key("edge", name) for name in _EDGE_KEYS),
-        '  <graph edgedefault="directed">',
-    ]
-    for node in picture.nodes:
-        lines.append(f'    <node id="{escape(shorten(node.iri))}">')
-        lines += _data({f"node_{name}": read(node) for name, read in _NODE_KEYS.items()})
-        lines.append("    </node>")
-    for number, edge in enumerate(picture.edges):
-        source, target = escape(shorten(edge.source)), escape(shorten(edge.target))
-        lines.append(f'    <edge id="e{number}" source="{source}" target="{target}">')
-        lines += _data({f"edge_{name}": read(edge) for name, read in _EDGE_KEYS.items()})
-        lines.append("    </edge>")
-    return "\n".join([*lines, "  </graph>", "</graphml>"]) + "\n"
-
-
-def _key(domain: str, name: str) -> str:
-    kind = "boolean" if name == "firm" else "string"
-    return f'  <key id="{domain}_{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>'
-
-
-def _data(values: dict[str, str]) -> Iterator[str]:
-    for name, value in values.items():
-        yield f'      <data key="{name}">{escape(plain(value))}</data>'
+    return graphml.as_graphml(
+        [
+            graphml.Point(
+                shorten(node.iri), {name: read(node) for name, read in _NODE_KEYS.items()}
+            )
+            for node in picture.nodes
+        ],
+        [
+            graphml.Arrow(
+                f"e{number}",
+                shorten(edge.source),
+                shorten(edge.target),
+                {name: read(edge) for name, read in _EDGE_KEYS.items()},
+            )
+            for number, edge in enumerate(picture.edges)
+        ],
+        point_keys=_NODE_KEYS,
+        arrow_keys=_EDGE_KEYS,
+        booleans=["firm"],
+    )
 
 
 def _quoted(text: str) -> str:

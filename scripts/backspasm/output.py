@@ -11,7 +11,7 @@ from backspasm.errors import FileError, UseError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["format_by_ending", "print_out", "write_whole"]
+__all__ = ["format_by_ending", "print_out", "write_folder", "write_whole"]
 
 
 def print_out(content: bytes) -> None:
@@ -82,6 +82,38 @@ def write_whole(name: str, content: bytes) -> None:
     finally:
         if os.path.exists(temporary):
             os.unlink(temporary)
+
+
+def write_folder(name: str, files: Mapping[str, bytes]) -> None:
+    """Write a new folder, whole or not at all.
+
+    Args:
+        name: the folder, which does not exist or is empty.
+        files: the contents by path, with `/` between folders.
+
+    Raises:
+        FileError: it holds something, or cannot be written.
+    """
+    import shutil
+    import tempfile
+
+    name = os.path.realpath(name)
+    if os.path.exists(name) and not (os.path.isdir(name) and not os.listdir(name)):
+        raise FileError("is there already", place=name, remedy="name a new folder")
+    temporary = ""
+    try:
+        temporary = tempfile.mkdtemp(prefix=".backspasm-", dir=os.path.dirname(name))
+        for path, content in files.items():
+            place = os.path.join(temporary, *path.split("/"))
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+            with open(place, "wb") as file:
+                file.write(content)
+        os.chmod(temporary, 0o777 & ~_umask())
+        os.rename(temporary, name)
+    except OSError as error:
+        raise _refused(name, error) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _write_through(name: str, content: bytes) -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
+from backspasm.digest import canonical_nquads, canonical_quads
 from backspasm.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["GRAPH_FORMATS", "QUAD_FORMATS", "serialise_quads", "serialise_triples"]
 
@@ -30,56 +31,57 @@ QUAD_FORMATS: dict[str, pyoxigraph.RdfFormat] = {
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
-def serialise_triples(triples: Iterable[pyoxigraph.Triple], format_name: str) -> bytes:
+def serialise_triples(
+    triples: Iterable[pyoxigraph.Triple],
+    format_name: str,
+    prefixes: Mapping[str, str] | None = None,
+) -> bytes:
     """Triples in a format of `GRAPH_FORMATS`, in UTF-8.
 
     Blank nodes are named by RDFC-1.0 (RDF Dataset Canonicalization, section 4),
     so that their names do not hang on the order of reading.
+
+    Args:
+        triples: what is written.
+        format_name: how.
+        prefixes: more prefixes than those of the dataset, with their namespaces.
     """
     quads = [pyoxigraph.Quad(*triple) for triple in triples]
-    return _serialise(quads, GRAPH_FORMATS[format_name], without_graphs=True)
+    known = {**PREFIXES, **(prefixes or {})}
+    return _serialise(quads, GRAPH_FORMATS[format_name], known, without_graphs=True)
 
 
 def serialise_quads(quads: Iterable[pyoxigraph.Quad], format_name: str) -> bytes:
-    """Quads in a format of `QUAD_FORMATS`, in UTF-8, blank nodes as in `serialise_triples`."""
-    return _serialise(quads, QUAD_FORMATS[format_name], without_graphs=False)
+    """Quads in a format of `QUAD_FORMATS`, in UTF-8, blank nodes as in `serialise_triples`.
+
+    N-Quads are in the canonical form of RDFC-1.0, so that their SHA-256 is the digest of the
+    dataset.
+    """
+    return _serialise(quads, QUAD_FORMATS[format_name], PREFIXES, without_graphs=False)
 
 
 def _serialise(
-    quads: Iterable[pyoxigraph.Quad], rdf_format: pyoxigraph.RdfFormat, *, without_graphs: bool
+    quads: Iterable[pyoxigraph.Quad],
+    rdf_format: pyoxigraph.RdfFormat,
+    prefixes: Mapping[str, str],
+    *,
+    without_graphs: bool,
 ) -> bytes:
-    ordered = sorted(_canonical(quads), key=_order)
+    if rdf_format == pyoxigraph.RdfFormat.N_QUADS:
+        return canonical_nquads(quads)
+    ordered = sorted(canonical_quads(quads), key=_order)
     statements = [quad.triple for quad in ordered] if without_graphs else ordered
+    used = _used(prefixes, ordered)
     if rdf_format == pyoxigraph.RdfFormat.JSON_LD:
         from backspasm.jsonld import as_jsonld
 
-        return as_jsonld(ordered)
+        return as_jsonld(ordered, used)
     if rdf_format in (pyoxigraph.RdfFormat.TURTLE, pyoxigraph.RdfFormat.TRIG):
-        used = _prefixes_of(ordered)
         # With this prefix the IRIs of passages would be written with backslashes.
         used.pop("bsd", None)
         content = _written(statements, rdf_format, used)
         return _with_sorted_header(content.decode()).encode()
     return _written(statements, rdf_format, {})
-
-
-def _canonical(quads: Iterable[pyoxigraph.Quad]) -> Iterable[pyoxigraph.Quad]:
-    """The quads, each once, with blank nodes named by RDFC-1.0 where there are any."""
-    distinct = dict.fromkeys(quads)
-    if all(_named(quad) for quad in distinct):
-        return distinct
-    dataset = pyoxigraph.Dataset(distinct)
-    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
-    return dataset
-
-
-def _named(quad: pyoxigraph.Quad) -> bool:
-    """Whether it has no blank node, nor a triple that could hold one."""
-    return (
-        isinstance(quad.subject, pyoxigraph.NamedNode)
-        and isinstance(quad.object, (pyoxigraph.NamedNode, pyoxigraph.Literal))
-        and isinstance(quad.graph_name, (pyoxigraph.NamedNode, pyoxigraph.DefaultGraph))
-    )
 
 
 def _written(
@@ -102,12 +104,12 @@ def _order(quad: pyoxigraph.Quad) -> tuple[str, str, bool, str, str]:
     )
 
 
-def _prefixes_of(quads: list[pyoxigraph.Quad]) -> dict[str, str]:
+def _used(prefixes: Mapping[str, str], quads: list[pyoxigraph.Quad]) -> dict[str, str]:
     terms = {term for quad in quads for term in (*quad, getattr(quad.object, "datatype", None))}
     iris = [term.value for term in terms if isinstance(term, pyoxigraph.NamedNode)]
     return {
         prefix: namespace
-        for prefix, namespace in sorted(PREFIXES.items())
+        for prefix, namespace in sorted(prefixes.items())
         if any(iri.startswith(namespace) for iri in iris)
     }
 

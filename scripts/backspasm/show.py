@@ -5,13 +5,13 @@ Its own properties, and the claims, mechanisms and findings in which it appears.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph
 
 from backspasm.graph import DERIVED
 from backspasm.namespaces import BSV, local_name, shorten
+from backspasm.ordering import natural
 from backspasm.serialisation import serialise_triples
 
 if TYPE_CHECKING:
@@ -157,13 +157,8 @@ class _Reader:
             yield holder, local_name(kind)
 
 
-def _order(key: tuple[str, str]) -> tuple[str, list[tuple[int, str]]]:
-    return key[0], _natural(key[1])
-
-
-def _natural(text: str) -> list[tuple[int, str]]:
-    """A key that sorts numbers inside a text by value."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text)]
+def _order(key: tuple[str, str]) -> tuple[str, list[str | int]]:
+    return key[0], natural(key[1])
 
 
 def page(dataset: Graph, iri: str) -> Page:
@@ -181,7 +176,7 @@ def page(dataset: Graph, iri: str) -> Page:
             found[kind][holder] = None
     reader.read([iri, *(holder for holders in found.values() for holder in holders)])
     records = {
-        kind: [reader.record(holder) for holder in sorted(holders, key=_natural)]
+        kind: [reader.record(holder) for holder in sorted(holders, key=natural)]
         for kind, holders in found.items()
     }
     return Page(reader.record(iri), *(records[kind] for kind in _SECTIONS))

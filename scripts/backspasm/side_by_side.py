@@ -215,8 +215,11 @@ def _thing_as_json(compared: Comparison, thing: Thing) -> dict[str, object]:
         "weakest": thing.weakest,
         "said": [
             {
-                **said._asdict(),
                 "document": shorten(said.document),
+                "firmest": said.firmest,
+                "weakest": said.weakest,
+                "firmestHedge": list(said.firmest_hedge),
+                "weakestHedge": list(said.weakest_hedge),
                 "limits": [shorten(iri) for iri in said.limits],
                 "claims": [shorten(iri) for iri in said.claims],
             }

@@ -8,9 +8,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["delimited", "escaped", "markdown", "plain", "table", "terminal_width", "written"]
+__all__ = [
+    "Cell",
+    "delimited",
+    "escaped",
+    "markdown",
+    "plain",
+    "table",
+    "terminal_width",
+    "written",
+]
 
 _GAP = "  "
+
+Cell = str | int | list[str]
+"""What a cell holds; several values have "; " between them in all formats but JSON."""
 
 
 def terminal_width() -> int:
@@ -24,18 +36,32 @@ def terminal_width() -> int:
         return 80
 
 
-def written(header: Sequence[str], rows: Sequence[Sequence[str]], format_name: str) -> str:
-    """Rows as "table", "csv", "tsv", "json" (a list of objects) or "markdown"."""
-    if format_name == "table":
-        return table(header, rows, terminal_width())
-    if format_name == "markdown":
-        return markdown(header, rows)
+def written(header: Sequence[str], rows: Sequence[Sequence[Cell]], format_name: str) -> str:
+    """Rows as "table", "csv", "tsv", "json" (a list of objects) or "markdown".
+
+    JSON has numbers and lists as they are, and keys in camel case.
+    """
     if format_name == "json":
         import json
 
-        named = [dict(zip(header, row, strict=True)) for row in rows]
+        keys = list(map(_camel_case, header))
+        named = [dict(zip(keys, row, strict=True)) for row in rows]
         return json.dumps(named, ensure_ascii=False, indent=2) + "\n"
-    return delimited(header, rows, format_name)
+    texts = [[_text(cell) for cell in row] for row in rows]
+    if format_name == "table":
+        return table(header, texts, terminal_width())
+    if format_name == "markdown":
+        return markdown(header, texts)
+    return delimited(header, texts, format_name)
+
+
+def _text(cell: Cell) -> str:
+    return "; ".join(cell) if isinstance(cell, list) else str(cell)
+
+
+def _camel_case(name: str) -> str:
+    first, *others = name.split()
+    return first + "".join(map(str.capitalize, others))
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:

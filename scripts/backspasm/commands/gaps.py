@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backspasm.gaps import Gap
+    from backspasm.tables import Cell
 
 __all__ = ["command"]
 
@@ -77,17 +78,19 @@ def command(kinds: tuple[str, ...], form: str, output: str | None, source: Sourc
 _HEADER = ["thing", "label", "detail"]
 
 
-def _cells(gap: Gap) -> list[str]:
+def _cells(gap: Gap) -> list[Cell]:
     from backspasm.namespaces import shorten
 
-    return [" ".join(map(shorten, gap.things)), gap.label, "; ".join(gap.details)]
+    return [list(map(shorten, gap.things)), gap.label, list(gap.details)]
 
 
 def _sections(by_kind: dict[str, list[Gap]], form: str, shown: int | None) -> str:
     from backspasm.gaps import KINDS
     from backspasm.tables import written
 
-    counts = [[name, str(len(found)), KINDS[name].meaning] for name, found in by_kind.items()]
+    counts: list[list[Cell]] = [
+        [name, len(found), KINDS[name].meaning] for name, found in by_kind.items()
+    ]
     blocks = [written(["kind", "count", "meaning"], counts, form)]
     for name, found in by_kind.items():
         if not found:

@@ -93,7 +93,7 @@ def command(
     finally:
         progress.end()
     rows = [
-        [shorten(graph.value), str(sent), "" if there is None else str(there), _said(skipped)]
+        [shorten(graph.value), sent, "" if there is None else there, _said(skipped)]
         for graph, sent, there, skipped in loaded
     ]
     write(tables.written(["graph", "triples", "there", "outcome"], rows, form), output)

@@ -26,5 +26,7 @@ def command(form: str, output: str | None, source: Source) -> None:
     from backspasm import stats as counting
     from backspasm import tables
 
-    rows = [[c.things, c.group, str(c.number)] for c in counting.stats(source.graph())]
+    rows: list[list[tables.Cell]] = [
+        [count.things, count.group, count.number] for count in counting.stats(source.graph())
+    ]
     write(tables.written(["what", "which", "count"], rows, form), output)

@@ -1,1 +1,1 @@
-"""The graph in the forms of other worlds, each from the one graph."""
+"""Views of the graph for other worlds, each a module with one function `files`."""

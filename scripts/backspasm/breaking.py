@@ -1,0 +1,143 @@
+"""Which changes break what consumers built, and which they may only want to know of.
+
+Breaking are, in the graph:
+
+- an IRI that is gone. Withdrawing a record (`owl:deprecated`) keeps it, so it is not breaking;
+- another meaning of a term of the vocabulary: its definition has other words (case, spacing
+  and punctuation do not count, nor does a definition in a further language), or its types,
+  super-classes, super-properties, domain, range, inverse, disjointness, equivalences or
+  place in an order are others. A value that is no longer of its value list is one of these;
+- another kind of a record: a type that it no longer has, such as the kind of a concept.
+
+Alignments to public terms (`skos:closeMatch` and the like) say nothing of the meaning of a
+term by themselves: that one went is notable, and so is a value that came to a value list.
+What was said to apps, their context and schemas, is compared in `backspasm.contract`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from backspasm.contract import context_changes, schema_changes
+from backspasm.namespaces import BSV, OWL, RDF, RDFS, SKOS, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from backspasm.difference import Change, Field
+    from backspasm.records import Value
+    from backspasm.revisions import Version
+
+__all__ = ["Break", "contract_breaks", "record_breaks"]
+
+_TERMS = ("class", "property", "value")
+_TYPE = RDF + "type"
+_DEFINITION = SKOS + "definition"
+_MEANING = {
+    RDFS + "subClassOf": "super-class",
+    RDFS + "subPropertyOf": "super-property",
+    RDFS + "domain": "domain",
+    RDFS + "range": "range",
+    OWL + "inverseOf": "inverse",
+    OWL + "disjointWith": "disjointness",
+    OWL + "equivalentClass": "equivalence",
+    OWL + "equivalentProperty": "equivalence",
+    BSV + "order": "place in its order",
+}
+_ALIGNMENTS = {f"{SKOS}{name}Match" for name in ("exact", "close", "broad", "narrow", "related")}
+_NO_LIST = {OWL + "NamedIndividual"}
+
+
+class Break(NamedTuple):
+    """A change that breaks consumers, or one that they may want to know of.
+
+    Attributes:
+        where: "graph", "context" or "schema".
+        what: the CURIE, key or part that it is about.
+        reason: what happened to it, in a few words.
+        breaking: whether it breaks anything.
+        label: what people call a record.
+    """
+
+    where: str
+    what: str
+    reason: str
+    breaking: bool
+    label: str = ""
+
+
+def record_breaks(changes: Iterable[Change]) -> Iterator[Break]:
+    """The breaking and notable ones of some changes, in their order."""
+    for change in changes:
+        if not change.iri:
+            continue
+        for reason, breaking in _reasons(change):
+            yield Break("graph", shorten(change.iri), reason, breaking, change.label)
+
+
+def contract_breaks(old: Version, new: Version) -> Iterator[Break]:
+    """What changed in the JSON-LD context and the JSON Schemas that both versions have."""
+    if old.context is not None and new.context is not None:
+        for what, reason, breaking in context_changes(old.context, new.context):
+            yield Break("context", what, reason, breaking)
+    if old.schemas is not None and new.schemas is not None:
+        for what, reason, breaking in schema_changes(old.schemas, new.schemas):
+            yield Break("schema", what, reason, breaking)
+
+
+def _reasons(change: Change) -> Iterator[tuple[str, bool]]:
+    if change.status == "removed":
+        yield f"is gone{_from_lists(change)}", True
+        return
+    if change.status == "added":
+        if change.kind == "value":
+            yield f"is a new value of {_lists(_types(change, 'new'))}", False
+        return
+    own = [field for field in change.fields if not field.part]
+    for field in own:
+        if field.property == _TYPE:
+            yield from _other_types(field, is_term=change.kind in _TERMS)
+        elif change.kind in _TERMS:
+            yield from _other_meaning(field)
+
+
+def _other_types(field: Field, *, is_term: bool) -> Iterator[tuple[str, bool]]:
+    gone, came = _names(field.old), _names(field.new)
+    if gone:
+        yield f"is no longer {gone}{f' but {came}' if came else ''}", True
+    elif is_term:
+        yield f"is now {came} too", True
+
+
+def _other_meaning(field: Field) -> Iterator[tuple[str, bool]]:
+    if field.property == _DEFINITION:
+        kept = {(value.language, _words(value.text)) for value in field.new}
+        if any((value.language, _words(value.text)) not in kept for value in field.old):
+            yield "has another definition", True
+    elif field.property in _MEANING:
+        gone, came = _names(field.old) or "none", _names(field.new) or "none"
+        yield f"has another {_MEANING[field.property]}: {gone} → {came}", True
+    elif field.property in _ALIGNMENTS and field.old:
+        yield f"is no longer aligned to {_names(field.old)}", False
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _names(values: Iterable[Value]) -> str:
+    return ", ".join(shorten(one.text) if one.kind == "iri" else one.text for one in values)
+
+
+def _types(change: Change, side: str) -> list[str]:
+    found = (getattr(field, side) for field in change.fields if field.property == _TYPE)
+    return [value.text for values in found for value in values if value.text not in _NO_LIST]
+
+
+def _lists(types: Iterable[str]) -> str:
+    return ", ".join(map(shorten, types)) or "no value list"
+
+
+def _from_lists(change: Change) -> str:
+    return f", a value of {_lists(_types(change, 'old'))}" if change.kind == "value" else ""

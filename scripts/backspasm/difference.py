@@ -1,0 +1,259 @@
+"""What changed from one version of a dataset to another, record by record, field by field.
+
+A record is all that is said of one IRI. The steps of a mechanism are part of it, in their
+order, and so are blank nodes of what points at them; those that nothing points at are one
+record without an IRI.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyoxigraph
+
+from backspasm.graph import DERIVED
+from backspasm.namespaces import BSV, DCTERMS, OWL, RDF
+from backspasm.records import KINDS, Key, Record, Side, Value, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from backspasm.breaking import Break
+    from backspasm.revisions import Version
+
+__all__ = ["STATUSES", "Change", "Derived", "Difference", "Field", "compare_versions"]
+
+STATUSES = ("added", "removed", "withdrawn", "reinstated", "changed")
+"""What can have become of a record, in the order in which it is told."""
+
+_TRUE = ("true", "1")
+
+
+class Field(NamedTuple):
+    """A property whose values differ.
+
+    Attributes:
+        property: its IRI; "" for blank nodes that nothing points at.
+        part: the IRI of the step that has it, or "" for the record itself.
+        graph: the IRI of the named graph, or "".
+        old: the values that only the older version has; where `ordered`, all of them.
+        new: the same for the newer version.
+        single: whether there is at most one value on either side.
+        ordered: whether these are the claims of the steps of a mechanism, in order.
+    """
+
+    property: str
+    part: str
+    graph: str
+    old: tuple[Value, ...]
+    new: tuple[Value, ...]
+    single: bool
+    ordered: bool = False
+
+
+class Change(NamedTuple):
+    """What became of one record.
+
+    Attributes:
+        iri: its IRI; "" for blank nodes that nothing points at.
+        kind: a key of `backspasm.records.KINDS`.
+        status: one of `STATUSES`. Removed: nothing is said of the IRI any more. Withdrawn and
+            reinstated: it is newly `owl:deprecated`, or no longer.
+        label: what it is called: in the newer version, if it is there.
+        fields: what differs, by property; of added and removed records, all.
+        reasons: why it was withdrawn.
+        replacements: the IRIs of what stands in its place.
+    """
+
+    iri: str
+    kind: str
+    status: str
+    label: str
+    fields: tuple[Field, ...]
+    reasons: tuple[str, ...] = ()
+    replacements: tuple[str, ...] = ()
+
+
+class Derived(NamedTuple):
+    """How many derived triples came and went, and how many of them join two concepts."""
+
+    came: int
+    went: int
+    edges_came: int
+    edges_went: int
+
+
+class Difference(NamedTuple):
+    """Two versions side by side.
+
+    Attributes:
+        old: the older version.
+        new: the newer one.
+        changes: the records that differ, by status, kind and IRI.
+        breaks: what breaks apps and queries, and what they may want to know of.
+        derived: of derived triples, where both versions were opened with them.
+        labels: of all IRIs that have one, and what named claims and other records say.
+    """
+
+    old: Version
+    new: Version
+    changes: tuple[Change, ...]
+    breaks: tuple[Break, ...]
+    derived: Derived | None
+    labels: dict[str, str]
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is any difference."""
+        return bool(self.changes or self.breaks or self.old.quads != self.new.quads)
+
+    @property
+    def breaking(self) -> tuple[Break, ...]:
+        """What breaks apps and queries."""
+        return tuple(found for found in self.breaks if found.breaking)
+
+    @property
+    def notable(self) -> tuple[Break, ...]:
+        """What breaks nothing and yet concerns apps, such as keys and values that came."""
+        return tuple(found for found in self.breaks if not found.breaking)
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many records of each kind and status differ; kinds without any are left out."""
+        found: dict[str, dict[str, int]] = {}
+        for kind in KINDS:
+            statuses = [change.status for change in self.changes if change.kind == kind]
+            if statuses:
+                found[kind] = {status: statuses.count(status) for status in STATUSES}
+        return found
+
+
+def compare_versions(old: Version, new: Version, *, derived: bool = False) -> Difference:
+    """Compare two versions, as `backspasm.revisions.open_versions` gives them.
+
+    Quads are compared as RDF terms: a literal with another language, datatype or lexical
+    form is another literal. The order of files and triples, prefixes and the names of blank
+    nodes do not count.
+
+    Args:
+        old: the older version.
+        new: the newer one.
+        derived: whether they were opened with derived triples, which are counted.
+    """
+    from backspasm.breaking import contract_breaks, record_breaks
+
+    sides = Side(_told(old.quads)), Side(_told(new.quads))
+    changes = sorted(_changes(*sides), key=_order)
+    return Difference(
+        old=old,
+        new=new,
+        changes=tuple(changes),
+        breaks=(*record_breaks(changes), *contract_breaks(old, new)),
+        derived=_derived(old, new) if derived else None,
+        labels=_labels(changes, *sides),
+    )
+
+
+def _labels(changes: Iterable[Change], old: Side, new: Side) -> dict[str, str]:
+    labels = {**old.labels, **new.labels}
+    named = {
+        value.text
+        for change in changes
+        for field in change.fields
+        for value in (*field.old, *field.new)
+        if value.kind == "iri"
+    }
+    for side in (old, new):
+        wanted = [
+            iri
+            for iri in named
+            if iri not in side.labels and pyoxigraph.NamedNode(iri) in side.subjects
+        ]
+        if wanted:
+            records = side.records(wanted, {})
+            labels.update({iri: name_of(records[iri], iri, labels) for iri in wanted})
+    return labels
+
+
+def _told(quads: Iterable[pyoxigraph.Quad]) -> set[pyoxigraph.Quad]:
+    return {quad for quad in quads if quad.graph_name != DERIVED}
+
+
+def _order(change: Change) -> tuple[int, int, str]:
+    return STATUSES.index(change.status), list(KINDS).index(change.kind), change.iri
+
+
+def _changes(old: Side, new: Side) -> Iterator[Change]:
+    # A step that only one version ties to a mechanism is part of it in the other as well.
+    sides = (old, {**new.owners, **old.owners}), (new, {**old.owners, **new.owners})
+    differing = old.quads ^ new.quads
+    touched = {
+        side.iri_of(quad, owners) for side, owners in sides for quad in differing & side.quads
+    }
+    wanted = [iri for iri in touched if iri is not None]
+    was, now = (side.records(wanted, owners) for side, owners in sides)
+    labels = {**old.labels, **new.labels}
+    for iri in wanted:
+        change = _change(iri, was[iri], now[iri], labels)
+        if change.fields:
+            yield change
+
+
+def _change(iri: str, was: Record, now: Record, labels: Mapping[str, str]) -> Change:
+    record = now if now.there else was
+    status = _status(iri, was, now)
+    withdrawn = status == "withdrawn"
+    return Change(
+        iri=iri,
+        kind=record.kind,
+        status=status,
+        label=name_of(record, iri, labels),
+        fields=tuple(_fields(was, now)),
+        reasons=tuple(now.texts(BSV + "deprecationReason")) if withdrawn else (),
+        replacements=tuple(now.texts(DCTERMS + "isReplacedBy")) if withdrawn else (),
+    )
+
+
+def _status(iri: str, was: Record, now: Record) -> str:
+    if iri and was.there != now.there:
+        return "removed" if was.there else "added"
+    before, after = (
+        any(text in _TRUE for text in record.texts(OWL + "deprecated")) for record in (was, now)
+    )
+    if before == after:
+        return "changed"
+    return "withdrawn" if after else "reinstated"
+
+
+def _fields(was: Record, now: Record) -> Iterator[Field]:
+    old, new = was.said, now.said
+    if was.steps != now.steps:
+        old, new = was.without_order(), now.without_order()
+        yield Field(BSV + "step", "", "", was.steps, now.steps, single=False, ordered=True)
+    for key in sorted({*old, *new}, key=_place):
+        before, after = old.get(key, {}), new.get(key, {})
+        gone = sorted(value for term, value in before.items() if term not in after)
+        came = sorted(value for term, value in after.items() if term not in before)
+        if gone or came:
+            single = len(before) <= 1 and len(after) <= 1
+            part, predicate, graph = key
+            yield Field(predicate, part, graph, tuple(gone), tuple(came), single)
+
+
+def _place(key: Key) -> tuple[object, ...]:
+    return key.part, key.predicate != RDF + "type", key
+
+
+def _derived(old: Version, new: Version) -> Derived:
+    came, went = (
+        [quad for quad in one - other if quad.graph_name == DERIVED]
+        for one, other in ((new.quads, old.quads), (old.quads, new.quads))
+    )
+    relation = pyoxigraph.NamedNode(BSV + "ClaimPredicate")
+    kind = pyoxigraph.NamedNode(RDF + "type")
+    relations = {
+        quad.subject
+        for quad in {*old.quads, *new.quads}
+        if quad.predicate == kind and quad.object == relation
+    }
+    edges = [sum(quad.predicate in relations for quad in quads) for quads in (came, went)]
+    return Derived(len(came), len(went), *edges)

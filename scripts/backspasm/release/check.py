@@ -1,0 +1,62 @@
+"""Whether a folder holds a release, whole and unchanged. What it holds is trusted in nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backspasm.errors import FileError
+from backspasm.release.agreement import Finding, disagreements
+from backspasm.release.composition import NAMED_BY
+from backspasm.release.reading import read_folder, read_within
+from backspasm.release.sums import SUMS, is_safe, parse_sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backspasm.release.reading import Entry
+
+__all__ = ["check"]
+
+_NEEDED = (NAMED_BY, "manifest.ttl")
+
+
+def check(folder: str) -> list[Finding]:
+    """Compare each file with its digest, and the files with each other.
+
+    Args:
+        folder: where the release is. Nothing that it holds leads out of it: names are only
+            compared, and links are not followed.
+
+    Returns:
+        What is wrong; nothing where the release is whole.
+
+    Raises:
+        FileError: it cannot be checked: no folder, or no digests in it.
+    """
+    entries = {entry.path: entry for entry in read_folder(folder)}
+    if SUMS not in entries or entries[SUMS].problem:
+        raise FileError(
+            f"holds no {SUMS}", place=folder, remedy="name the folder of a whole release"
+        )
+    listed, refused = parse_sums(read_within(folder, SUMS))
+    findings = [Finding(SUMS, f"has a line that is not one: {line[:200]!r}") for line in refused]
+    findings += _compared(entries, listed)
+    right = {
+        path: entry
+        for path, entry in entries.items()
+        if not entry.problem and listed.get(path) == entry.digest
+    }
+    return [*findings, *disagreements(folder, right)]
+
+
+def _compared(entries: dict[str, Entry], listed: dict[str, str]) -> Iterator[Finding]:
+    for path in sorted({*entries, *listed, *_NEEDED} - {SUMS}):
+        shown = path if is_safe(path) else repr(path)
+        if path not in entries:
+            yield Finding(shown, "is missing")
+        elif entries[path].problem:
+            yield Finding(shown, entries[path].problem, "remove it")
+        elif path not in listed:
+            yield Finding(shown, f"is not in {SUMS}", "remove it")
+        elif listed[path] != entries[path].digest:
+            yield Finding(shown, f"has another SHA-256 than {SUMS} says")
