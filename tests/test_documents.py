@@ -187,7 +187,7 @@ def test_what_the_context_has_no_key_for(tmp_path: Path) -> None:
     (document,) = Documents(dataset(tmp_path, "rain ache Stated d", more)).of_kind("condition")
     assert list(document)[-2:] == ["oa:text", "urn:p"]
     assert document["type"] == ["Condition", "urn:Kind"]
-    assert document["start"] == {"type": "bsv:odd", "@value": "7e2"}
+    assert document["start"] == {"@type": "bsv:odd", "@value": "7e2"}
     assert len(_triples(document)) == 6
 
 

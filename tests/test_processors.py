@@ -134,7 +134,16 @@ def test_expanded_and_compacted_a_document_has_the_same_keys_and_shapes(written:
         del document["@context"], again["@context"]
         if name == "json/index.json":
             document = {"@graph": [_without(thing, {"files"}) for thing in document["things"]]}
-        assert again == document, name
+        assert again == _with_alias(document), name
+
+
+def _with_alias(value: Json) -> Json:
+    """With `type` in typed values too, where rdflib would not know it: see `finishing`."""
+    if isinstance(value, list):
+        return [_with_alias(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {"type" if key == "@type" else key: _with_alias(value[key]) for key in value}
 
 
 def test_pyld_compacts_to_the_same(written: Written) -> None:
@@ -144,7 +153,9 @@ def test_pyld_compacts_to_the_same(written: Written) -> None:
         for name in names[:: max(1, len(names) // 3)]:
             document = written.read(name)
             again = jsonld.compact(jsonld.expand(document, options), context, options)
-            assert _without(again, {"@context"}) == _without(document, {"@context"}), name
+            assert _without(again, {"@context"}) == _with_alias(_without(document, {"@context"})), (
+                name
+            )
 
 
 def _without(value: Json, keys: set[str]) -> Json:

@@ -82,14 +82,21 @@ class _Walk:
         if isinstance(value, dict):
             if "id" in value:
                 return self.node(value, above)
-            if "@value" in value:
-                self.used |= self.context.behind(value.get("type", ""))
-            return value
+            return self.typed(value) if "type" in value else value
         if key in self.context.words:
             self.used |= self.context.behind(value)
         elif key in self.context.links:
             self.used |= self.context.prefix_of(value)
         return value
+
+    def typed(self, value: Node) -> Node:
+        """A typed value, with the key that all readers know.
+
+        rdflib 7.6 takes no alias there that is more than a name, nor does
+        jsonld-streaming-parser.js (rubensworks/jsonld-streaming-parser.js, issue 141).
+        """
+        self.used |= self.context.behind(value["type"])
+        return {"@type": value["type"], "@value": value["@value"]}
 
 
 def _reference(node: Node) -> Node:

@@ -215,6 +215,5 @@ class _Writer:
         if len(value) == 1:
             return value["@value"]
         if "@type" in value:
-            self.used.add("type")
-            return {"type": self.iri(value["@type"]), "@value": value["@value"]}
+            return {**value, "@type": self.iri(value["@type"])}
         return value
