@@ -13,15 +13,15 @@ from typing import Any, NamedTuple
 import pytest
 
 import backspasm
-from backspasm.exchange import json_documents, npm_package
+from backspasm.exchange import npm_package
+from backspasm.release.producers import PRODUCERS
 from conftest import TESTS
 from nodejs import Node
 
-PRODUCERS = (json_documents.files, npm_package.files)
-"""What writes into the folder of the package."""
+(MAKER,) = (producer for producer in PRODUCERS if producer.folder == npm_package.FOLDER)
 
 NOT_MADE_YET: set[str] = {"./index.d.ts", "./schema/*"}
-"""What the package exports and none of the producers above makes."""
+"""What the package exports and no part of a release makes."""
 
 APP = TESTS.parent / "scripts" / "examples" / "condition-page"
 NASTY = TESTS / "data" / "nasty.ttl"
@@ -108,11 +108,10 @@ class App(NamedTuple):
 
 def written(graph: backspasm.Dataset, folder: Path) -> Path:
     """The folder of the package."""
-    for producer in PRODUCERS:
-        for path, _, content in producer(graph):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-    return folder / "json"
+    for path, _, content in MAKER.files(graph):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return folder / npm_package.FOLDER
 
 
 @pytest.fixture(scope="module")
@@ -175,7 +174,7 @@ def test_each_export_leads_to_files(app: App) -> None:
 def test_the_tarball_holds_what_was_written(app: App) -> None:
     with tarfile.open(app.tarball) as packed:
         names = {name.removeprefix("package/") for name in packed.getnames()}
-    made = {path.removeprefix("json/") for of in PRODUCERS for path, _, _ in of(app.graph)}
+    made = {path.removeprefix("json/") for path, _, _ in MAKER.files(app.graph)}
     assert names == made
 
 

@@ -7,27 +7,27 @@
 from __future__ import annotations
 
 import json
-import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
 from backspasm.distribution import Distribution
 from backspasm.exchange.json_documents import FOLDER, path_of
-from backspasm.files import dataset_folder, read_bytes
 from backspasm.frames import KINDS
 from backspasm.graph import EFFECT
-from backspasm.namespaces import BS, BSV, DCTERMS, OWL, RDF, expand, shorten
+from backspasm.namespaces import BS, BSV, RDF, shorten
+from backspasm.release.citation import LICENCE, shipped_file
+from backspasm.release.manifest import NOT_ADVICE, facts_of
 
 if TYPE_CHECKING:
     from backspasm.graph import Graph
+    from backspasm.release.manifest import Facts
 
-__all__ = ["NAME", "files"]
+__all__ = ["FOLDER", "NAME", "files"]
 
 NAME = "backspasm"
 """The name of the package: what an app imports."""
 
-_NOT_ADVICE = "A record of what texts claim, not medical advice."
 _FOLDERS = (*sorted(KINDS), "frames", "schema")
 _FILES = ("context.jsonld", "index.json", "index.d.ts")
 
@@ -51,72 +51,44 @@ _BESIDE = (
 )
 
 
-class _About(NamedTuple):
-    """What the graph says of itself."""
-
-    title: str
-    description: str
-    creator: str
-    licence: str
-    version: str
-    example: str
-
-
 def files(graph: Graph) -> list[Distribution]:
     """`package.json`, `README.md` and, where the data has this project's licence, `LICENSE`.
 
     They make the folder `json_documents.FOLDER` a package, once documents, schemas and types
     are in it.
     """
-    about = _about(graph)
+    subjects = map(pyoxigraph.NamedNode, (BS, BSV))
+    facts = facts_of([quad for subject in subjects for quad in graph.matching(subject)])
     contents = {
-        "package.json": ("application/json", _manifest(about)),
-        "README.md": ("text/markdown", _readme(about).encode()),
+        "package.json": ("application/json", _manifest(facts)),
+        "README.md": ("text/markdown", _readme(facts, _example_path(graph)).encode()),
     }
-    if about.licence:
-        licence = read_bytes(os.path.join(dataset_folder(), "LICENSE-DATA"))
-        contents["LICENSE"] = ("text/plain", licence)
+    if facts.own:
+        contents["LICENSE"] = ("text/plain", shipped_file(LICENCE))
     return [
         Distribution(f"{FOLDER}/{name}", media_type, content)
         for name, (media_type, content) in sorted(contents.items())
     ]
 
 
-def _about(graph: Graph) -> _About:
-    said = _said_of(graph, BS)
-    kind = pyoxigraph.NamedNode(RDF + "type")
-    conditions = graph.matching(None, kind, pyoxigraph.NamedNode(BSV + "Condition"))
-    subjects = (quad.subject for quad in conditions)
-    found = sorted(node.value for node in subjects if isinstance(node, pyoxigraph.NamedNode))
-    main = expand(EFFECT)
-    example = main if main in found else next(iter(found), "")
-    return _About(
-        title=said.get(DCTERMS + "title", NAME),
-        description=said.get(DCTERMS + "description", _NOT_ADVICE),
-        creator=said.get(DCTERMS + "creator", ""),
-        licence=said.get(DCTERMS + "license", ""),
-        version=_said_of(graph, BSV).get(OWL + "versionInfo", "0.0.0"),
-        example=path_of("condition", shorten(example)) if example else "",
-    )
+def _example_path(graph: Graph) -> str:
+    """The path of a condition: the one that the dataset is about, or the first; "" without any."""
+    kind, condition = pyoxigraph.NamedNode(RDF + "type"), pyoxigraph.NamedNode(BSV + "Condition")
+    subjects = (quad.subject for quad in graph.matching(None, kind, condition))
+    names = {shorten(node.value) for node in subjects if isinstance(node, pyoxigraph.NamedNode)}
+    plain = sorted(name for name in names if not name.startswith("<"))
+    example = EFFECT if EFFECT in names else next(iter(plain), "")
+    return path_of("condition", example) if example else ""
 
 
-def _said_of(graph: Graph, subject: str) -> dict[str, str]:
-    """What is said of a thing, by property: of several values, the last in their order."""
-    return {
-        quad.predicate.value: quad.object.value
-        for quad in sorted(graph.matching(pyoxigraph.NamedNode(subject)), key=str)
-        if isinstance(quad.object, (pyoxigraph.Literal, pyoxigraph.NamedNode))
-    }
-
-
-def _manifest(about: _About) -> bytes:
+def _manifest(about: Facts) -> bytes:
     manifest: dict[str, Any] = {
         "name": NAME,
-        "version": about.version,
+        "version": about.version or "0.0.0",
         "description": about.description,
         "keywords": ["back pain", "muscle spasm", "knowledge graph", "JSON-LD", "dataset"],
-        "license": "CC-BY-4.0" if about.licence else "UNLICENSED",
-        **({"author": about.creator} if about.creator else {"private": True}),
+        "license": "CC-BY-4.0" if about.own else "UNLICENSED",
+        **({"author": about.creator} if about.own else {"private": True}),
         "type": "commonjs",
         "sideEffects": False,
         "types": "./index.d.ts",
@@ -132,13 +104,13 @@ def _exports() -> dict[str, Any]:
     return {".": {"types": "./index.d.ts"}, **{f"./{path}": f"./{path}" for path in paths}}
 
 
-def _readme(about: _About) -> str:
+def _readme(about: Facts, example: str) -> str:
     parts = [
         f"# {about.title}",
-        about.description.removesuffix(_NOT_ADVICE).strip(),
-        f"**{_NOT_ADVICE}** That a text claims something does not make it true.",
+        about.description.removesuffix(NOT_ADVICE).strip(),
+        f"**{NOT_ADVICE}** That a text claims something does not make it true.",
         _WHAT,
-        *(_example(about.example) if about.example else ()),
+        *(_example(example) if example else ()),
         "## What is in it",
         _kinds(),
         _BESIDE,
@@ -183,8 +155,8 @@ def _kinds() -> str:
     return "\n".join(("| file | holds |", "|---|---|", "| `index.json` | all things |", *rows))
 
 
-def _terms(about: _About) -> list[str]:
-    if not about.licence:
+def _terms(about: Facts) -> list[str]:
+    if not about.own:
         return []
     return [
         "## Licence and citation",
