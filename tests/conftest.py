@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 import backspasm
+import nodejs
 import repositories
 import servers
 from backspasm.cli import main
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parent
 SMALL = TESTS / "data" / "small"
 TEXTS = TESTS / "data" / "texts"
-NODE = TESTS / "node"
+NODE = nodejs.FOLDER
 
 
 class Outcome(NamedTuple):
@@ -66,24 +66,9 @@ def texts() -> Path:
 
 
 @pytest.fixture(scope="session")
-def node() -> Callable[..., str]:
-    """Run a script of `tests/node` in Node: `node("canonize.js", INPUT, OUTPUT)`.
-
-    Its packages are installed from the lock file once. Data goes by files, never by network.
-    """
-    for program in ("node", "npm"):
-        if shutil.which(program) is None:
-            pytest.skip(f"{program} is not installed")
-    lock, done = NODE / "package-lock.json", NODE / "node_modules" / ".package-lock.json"
-    if not done.exists() or done.stat().st_mtime < lock.stat().st_mtime:
-        subprocess.run(["npm", "ci", "--ignore-scripts"], cwd=NODE, check=True, capture_output=True)
-        os.utime(done)
-
-    def script(name: str, *arguments: object) -> str:
-        command = ["node", str(NODE / name), *map(str, arguments)]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-    return script
+def node() -> nodejs.Node:
+    """Node with the packages of `tests/node`: `node("canonize.js", INPUT, OUTPUT)`."""
+    return nodejs.node_with_packages()
 
 
 @pytest.fixture(scope="session")

@@ -178,6 +178,19 @@ def test_a_withdrawn_claim_keeps_its_document_and_leaves_the_lists(tmp_path: Pat
     assert said["deprecationReason"] == {"en": "Wrong."}
 
 
+def test_what_the_context_has_no_key_for(tmp_path: Path) -> None:
+    """Data that the shapes refuse is shown all the same, and stands behind what has a key."""
+    more = (
+        '<urn:x> a bsv:Condition , <urn:Kind> ; skos:prefLabel "x"@en ; oa:start "7e2"^^bsv:odd ;'
+        ' <urn:p> "a" ; oa:text "b" .'
+    )
+    (document,) = Documents(dataset(tmp_path, "rain ache Stated d", more)).of_kind("condition")
+    assert list(document)[-2:] == ["oa:text", "urn:p"]
+    assert document["type"] == ["Condition", "urn:Kind"]
+    assert document["start"] == {"@type": "bsv:odd", "@value": "7e2"}
+    assert len(_triples(document)) == 6
+
+
 def test_frames_are_standard_frames() -> None:
     for kind in KINDS:
         assert "$ref" not in json.dumps(frame(kind))

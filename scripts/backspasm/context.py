@@ -44,6 +44,14 @@ class Context:
         """The prefix of a compact IRI, where there is one."""
         return {name.partition(":")[0]} & self.prefixes.keys()
 
+    def behind(self, name: str) -> set[str]:
+        """What the context must have for a name: the term, or the prefix where it is none."""
+        return {name} if name in self.terms else self.prefix_of(name)
+
+    def place(self, name: str) -> tuple[int, str]:
+        """A key that sorts names as the context has its terms, and what is no term last."""
+        return self.rank.get(name, len(self.rank)), name
+
     def part(self, used: Iterable[str]) -> dict[str, Any]:
         """Some terms, with the prefixes by which they are defined: a context of its own."""
         wanted = set(used)

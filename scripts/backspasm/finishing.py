@@ -68,24 +68,35 @@ class _Walk:
                 return self.inside[iri].body
         within = {**above, iri: node}
         ordered = {}
-        for key in sorted(node, key=self.context.rank.__getitem__):
-            self.used.add(key)
+        for key in sorted(node, key=self.context.place):
+            self.used |= self.context.behind(key)
             ordered[key] = self.value(key, node[key], within)
         return ordered
 
     def value(self, key: str, value: Any, above: dict[str, Node]) -> Any:
         if key == "type":
-            self.used.update(value)
-            return sorted(value, key=self.context.rank.__getitem__)
+            self.used = self.used.union(*map(self.context.behind, value))
+            return sorted(value, key=self.context.place)
         if isinstance(value, list):
             return [self.value(key, item, above) for item in value]
         if isinstance(value, dict):
-            return self.node(value, above) if "id" in value else value
-        if key in self.context.words and value in self.context.terms:
-            self.used.add(value)
-        elif key in self.context.words or key in self.context.links:
+            if "id" in value:
+                return self.node(value, above)
+            return self.typed(value) if "type" in value else value
+        if key in self.context.words:
+            self.used |= self.context.behind(value)
+        elif key in self.context.links:
             self.used |= self.context.prefix_of(value)
         return value
+
+    def typed(self, value: Node) -> Node:
+        """A typed value, with the key that all readers know.
+
+        rdflib 7.6 takes no alias there that is more than a name, nor does
+        jsonld-streaming-parser.js (rubensworks/jsonld-streaming-parser.js, issue 141).
+        """
+        self.used |= self.context.behind(value["type"])
+        return {"@type": value["type"], "@value": value["@value"]}
 
 
 def _reference(node: Node) -> Node:

@@ -49,12 +49,12 @@ def _whole(name: str, path: str, media_type: str) -> Callable[[Graph], list[Dist
     return files
 
 
-def view(module: str) -> Callable[[Graph], list[Distribution]]:
-    """The function `files` of a module, which is imported when it is needed."""
+def view(*modules: str) -> Callable[[Graph], list[Distribution]]:
+    """What the functions `files` of some modules make, which are imported when they are needed."""
 
     def files(graph: Graph) -> list[Distribution]:
-        made: list[Distribution] = import_module(module).files(graph)
-        return made
+        made = (import_module(module).files(graph) for module in modules)
+        return [file for some in made for file in some]
 
     return files
 
@@ -110,7 +110,7 @@ PRODUCERS = (
         "JSON documents, for apps",
         "A JSON-LD document for each condition, concept, claim, mechanism and source document,"
         " with an index, schemas and types: the folder is an npm package.",
-        view("backspasm.exchange.json_documents"),
+        view("backspasm.exchange.json_documents", "backspasm.exchange.npm_package"),
         folder="json",
         standard="https://www.w3.org/TR/json-ld11/",
     ),
