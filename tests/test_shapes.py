@@ -51,7 +51,7 @@ PARAMETERS = {
 OTHER_TERMS = {
     SH[name]
     for name in (
-        "path property message severity flags qualifiedValueShape ignoredProperties targetClass "
+        "path property message description severity flags qualifiedValueShape ignoredProperties targetClass "
         "targetNode targetSubjectsOf targetObjectsOf select prefixes prefix namespace declare "
         "inversePath alternativePath oneOrMorePath zeroOrMorePath"
     ).split()

@@ -35,6 +35,12 @@ class Context:
         self.prefixes = {term: iri for term, iri in map(_prefix, terms.items()) if iri}
         self.words = self._coerced("@vocab")
         self.links = self._coerced("@id") | {"id"}
+        self._keys: dict[str, list[str]] = {}
+        for term in terms.keys() - self.prefixes.keys():
+            if not _of(terms[term], "@reverse"):
+                self._keys.setdefault(self.expand(term), []).append(term)
+        for several in self._keys.values():
+            several.sort(key=self.rank.__getitem__)
 
     def _coerced(self, kind: str) -> set[str]:
         definitions = self.terms.items()
@@ -72,6 +78,21 @@ class Context:
             return self.expand(inner)
         prefix, _, local = name.partition(":")
         return self.prefixes[prefix] + local if prefix in self.prefixes else name
+
+    def keys_of(self, iri: str) -> list[str]:
+        """The terms for a property, without those that are read backwards."""
+        return self._keys.get(iri, [])
+
+    def word(self, iri: str) -> str:
+        """The term for an IRI, or its compact form: a value of `words`."""
+        return next(iter(self.keys_of(iri)), None) or self.compact(iri)
+
+    def compact(self, iri: str) -> str:
+        """The compact IRI, or the IRI where no prefix fits."""
+        held = self.prefixes.items()
+        fitting = (item for item in held if iri.startswith(item[1]) and iri != item[1])
+        prefix, namespace = max(fitting, key=lambda item: len(item[1]), default=("", ""))
+        return f"{prefix}:{iri[len(namespace) :]}" if prefix else iri
 
 
 def _of(said: Any, keyword: str) -> Any:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from backspasm.graph import Graph
 
-__all__ = ["Nodes"]
+__all__ = ["HELPERS", "Nodes"]
 
-_HELPERS = {
+HELPERS = {
     *(BSV + name for name in ("stepFrom", "stepTo", "nextFrom")),
     SKOS + "inScheme",
 }
@@ -88,7 +88,7 @@ def _is_helper(quad: pyoxigraph.Quad) -> bool:
     predicate = quad.predicate.value
     if quad.graph_name == VOCABULARY:
         return predicate != RDFS + "label"
-    return predicate in _HELPERS or (predicate == BSV + "passage" and quad.graph_name == DERIVED)
+    return predicate in HELPERS or (predicate == BSV + "passage" and quad.graph_name == DERIVED)
 
 
 def _order(triple: tuple[Any, Any, Any]) -> tuple[Any, ...]:

@@ -110,7 +110,11 @@ PRODUCERS = (
         "JSON documents, for apps",
         "A JSON-LD document for each condition, concept, claim, mechanism and source document,"
         " with an index, schemas and types: the folder is an npm package.",
-        view("backspasm.exchange.json_documents", "backspasm.exchange.npm_package"),
+        view(
+            "backspasm.exchange.json_documents",
+            "backspasm.exchange.json_schemas",
+            "backspasm.exchange.npm_package",
+        ),
         folder="json",
         standard="https://www.w3.org/TR/json-ld11/",
     ),

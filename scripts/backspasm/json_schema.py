@@ -1,0 +1,252 @@
+"""JSON Schemas of the documents, from shapes, context, frames and vocabulary (draft 2020-12).
+
+Nothing is said here that those say: a change of theirs is a change of the schemas.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from backspasm.constraints import PATHS, REASONS
+from backspasm.definitions import Constraint, Definitions
+from backspasm.frames import KINDS
+from backspasm.namespaces import BASE
+from backspasm.patterns import ID, TAG
+from backspasm.places import TYPE, Key, Place, read_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backspasm.fragments import Schema
+    from backspasm.shapes import Shape
+
+__all__ = ["INDEX", "Constraint", "schemas", "unsaid"]
+
+INDEX = "index"
+"""The name of the schema of the list of all things."""
+
+NAMING = ("id", "type", "prefLabel", "title", "statement")
+"""What the list of all things says of each."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ADDRESS = BASE + "schema/{}.schema.json"
+
+_CONTEXT: dict[str, Any] = {
+    "title": "Context",
+    "description": "What the keys stand for in RDF (JSON-LD 1.1). Who reads plain JSON needs none "
+    "of it.",
+    "type": "object",
+    "properties": {"@version": {"const": 1.1}},
+    "required": ["@version"],
+    "additionalProperties": {"type": ["string", "object", "null"]},
+}
+_KEYWORDS = {
+    "id": "The id, which never changes: an IRI, shortened by a prefix of the context.",
+    "type": "What it is: its class and the wider classes of that.",
+}
+_SHORT_LIST = 4
+"""How many values stand in place; longer lists have a definition of their own."""
+
+
+@cache
+def schemas() -> dict[str, dict[str, Any]]:
+    """The schema of each kind of documents and of the list of all things, by its name."""
+    return _Writer().made
+
+
+def unsaid() -> dict[Constraint, str]:
+    """The constraints of the shapes that some schema does not say in full, each with the reason."""
+    writer = _Writer()
+    found = writer.definitions.unsaid
+    reasons = {one: reason for (whole, one), reason in found.items() if whole}
+    for shape in writer.places.shapes:
+        for parameter, _ in shape.constraints():
+            one = Constraint(shape.name, parameter)
+            if one not in writer.definitions.said:
+                reasons.setdefault(one, found.get((False, one), _reason(shape, parameter)))
+    return dict(sorted(reasons.items()))
+
+
+def _reason(shape: Shape, parameter: str) -> str:
+    """Why a constraint was never met at any place."""
+    if shape.path and shape.path.how:
+        return PATHS.get(shape.path.how, PATHS[""])
+    return REASONS.get(parameter, "no document holds what it is about")
+
+
+class _Writer:
+    """Writes all schemas from one set of definitions."""
+
+    def __init__(self) -> None:
+        self.places = read_places()
+        self.definitions = Definitions(self.places)
+        self.parts: dict[str, dict[str, Any]] = {}
+        self.made = {kind: self._document(kind) for kind in KINDS}
+        self.made[INDEX] = self._index()
+
+    def _document(self, kind: str) -> dict[str, Any]:
+        place = self.places.roots[kind]
+        schema = self._place(place)
+        schema["properties"] = {"@context": {"$ref": "#/$defs/Context"}, **schema["properties"]}
+        schema["required"] = ["@context", *schema["required"]]
+        return self._whole(kind, schema)
+
+    def _whole(self, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+        used: dict[str, Any] = {}
+        pending = [*_references(schema)]
+        while pending:
+            part = pending.pop()
+            if part not in used:
+                used[part] = _CONTEXT if part == "Context" else self.parts[part]
+                pending += _references(used[part])
+        head = {"$schema": _DIALECT, "$id": _ADDRESS.format(name)}
+        return {**head, **schema, "$defs": dict(sorted(used.items()))}
+
+    def _place(self, place: Place) -> dict[str, Any]:
+        """The schema of a place; those of the nodes inside become parts."""
+        for key in place.keys.values():
+            for below in key.places:
+                if below.name not in self.parts:
+                    self.parts[below.name] = {}
+                    self.parts[below.name] = self._place(below)
+        schema = self.definitions.of(place)
+        for term, value in schema["properties"].items():
+            key = place.keys.get(term, Key("id", coerced="@id"))
+            described = {"description": text} if (text := self._text(key, place)) else {}
+            schema["properties"][term] = {**described, **self._tidied(value, key, place)}
+        about = self.places.vocabulary.definitions.get(place.kind)
+        return {"title": place.name, **({"description": about} if about else {}), **schema}
+
+    def _tidied(self, schema: dict[str, Any], key: Key, place: Place) -> dict[str, Any]:
+        """A schema of what a key holds, in the words that are easiest to read."""
+        tidied = dict(schema)
+        if key.mapped:
+            _name_languages(tidied)
+        if key.many and isinstance(tidied.get("items"), dict) and not key.mapped:
+            tidied["items"] = self._listed(tidied["items"], key, place)
+        if not key.many and not key.mapped:
+            tidied = self._listed(tidied, key, place)
+        return tidied
+
+    def _listed(self, schema: dict[str, Any], key: Key, place: Place) -> dict[str, Any]:
+        tidied = dict(schema)
+        values = tidied.pop("enum", None)
+        if values is None:
+            if key.coerced == "@id" and "pattern" not in tidied:
+                tidied["pattern"] = ID
+            elif not (key.coerced or key.places or "type" in tidied):
+                tidied["type"] = ["string", "integer", "boolean"]
+            return tidied
+        tidied.pop("type", None)
+        name = self._list_name(values, key, place)
+        if name:
+            return {"$ref": f"#/$defs/{name}", **tidied}
+        return {"const": values[0], **tidied} if len(values) == 1 else {"enum": values, **tidied}
+
+    def _list_name(self, values: list[Any], key: Key, place: Place) -> str:
+        """The name of the definition that a list of values has, or "" where it has none."""
+        vocabulary, context = self.places.vocabulary, self.places.context
+        if key.iri == TYPE and len(values) > _SHORT_LIST:
+            name = context.word(place.of) + "Type"
+            self.parts[name] = {"title": name, "enum": values}
+            return name
+        for iri in key.classes:
+            if [context.word(one) for one in vocabulary.instances(iri)] == values:
+                name = context.word(iri)
+                meanings = [vocabulary.definitions[one] for one in vocabulary.instances(iri)]
+                lines = [f"{word}: {text}" for word, text in zip(values, meanings, strict=True)]
+                text = "\n".join([vocabulary.definitions[iri], *lines])
+                self.parts[name] = {"title": name, "description": text, "enum": values}
+                return name
+        return ""
+
+    def _text(self, key: Key, place: Place) -> str:
+        """What a key means: what its shape says of it, or else the vocabulary."""
+        if key.term in _KEYWORDS:
+            return _KEYWORDS[key.term]
+        for shape in self.places.shapes:
+            applies = place.of in shape.iris("targetClass")
+            for child in shape.said.get("property", ()) if applies else ():
+                if child.path and child.path.iri == key.iri and child.said.get("description"):
+                    return str(child.text("description"))
+        if key.iri.startswith("^"):
+            there = key.places[0]
+            first = Key(self.places.context.keys_of(key.iri[1:])[0], key.iri[1:])
+            other = next(iter(there.of_property(first.iri)), first)
+            return f"Read backwards from {other.term}: {self._text(other, there)}"
+        return self.places.vocabulary.definitions.get(key.iri, "")
+
+    def _index(self) -> dict[str, Any]:
+        entries: dict[str, dict[str, Any]] = {}
+        for kind in KINDS:
+            entry = self.places.entry(kind, NAMING)
+            if entry.name not in entries:
+                entries[entry.name] = self._entry(entry)
+        self.parts.update(entries)
+        things = {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in entries]}
+        schema = {
+            "title": "Index",
+            "description": "All things that have documents.",
+            "type": "object",
+            "properties": {
+                "@context": {"$ref": "#/$defs/Context"},
+                "things": {
+                    "description": "Each thing, with its name and the paths of its documents.",
+                    "type": "array",
+                    "items": things,
+                    "uniqueItems": True,
+                },
+            },
+            "required": ["@context", "things"],
+            "additionalProperties": False,
+        }
+        return self._whole(INDEX, schema)
+
+    def _entry(self, entry: Place) -> dict[str, Any]:
+        """One thing of the list: its documents are those of its class, and of its narrower one."""
+        schema = self._place(entry)
+        roots = {k: place for k, place in self.places.roots.items() if place.of == entry.of}
+        paths = {k: {"type": "string", "pattern": rf"^{k}/[^/]+\.json$"} for k in roots}
+        schema["properties"]["files"] = {
+            "description": "The paths of its documents, beside this list, by their kinds.",
+            "type": "object",
+            "properties": paths,
+            "required": [kind for kind, place in roots.items() if place.kind == entry.of],
+            "additionalProperties": False,
+        }
+        schema["required"] = [*schema["required"], "files"]
+        for kind, place in roots.items():
+            if place.kind != entry.of:
+                word = self.places.context.word(place.kind)
+                narrower = {"properties": {"type": {"contains": {"const": word}}}}
+                held = {"properties": {"files": {"required": [kind]}}}
+                one = {"if": narrower, "then": held, "else": {"not": held}}
+                schema["allOf"] = [*schema.get("allOf", ()), one]
+        return schema
+
+
+def _name_languages(schema: dict[str, Any]) -> None:
+    """Turn a map with some languages alone into an object with their keys."""
+    languages = schema.get("propertyNames", {}).get("enum")
+    if languages is None:
+        schema["propertyNames"] = {"pattern": TAG}
+        return
+    del schema["propertyNames"]
+    value = schema.pop("additionalProperties")
+    schema["properties"] = dict.fromkeys(languages, value)
+    schema["additionalProperties"] = False
+    if len(languages) == 1:
+        del schema["minProperties"]
+        schema["required"] = languages
+
+
+def _references(schema: Schema | list[Any]) -> Iterator[str]:
+    if isinstance(schema, list):
+        for item in schema:
+            yield from _references(item)
+    elif isinstance(schema, dict):
+        if "$ref" in schema:
+            yield str(schema["$ref"]).rpartition("/")[2]
+        for value in schema.values():
+            yield from _references(value)
