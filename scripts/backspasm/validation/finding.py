@@ -1,0 +1,104 @@
+"""A finding: what is wrong, by which rule, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["SEVERITIES", "Finding", "Place", "at_least", "sort"]
+
+SEVERITIES = ("violation", "warning", "info")
+"""The severities, the gravest first (SHACL, section 2.1.4). Others count as violations."""
+
+NEARNESS = ("exact", "line", "node", "file")
+"""How near a place is: the very words, their line, the node's own statement, or its file."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A part of a file.
+
+    Attributes:
+        file: its name, as the user gave it.
+        line: the first line, from 1; 0 where only the file is known.
+        column: the first character in it, from 1, counted in Unicode code points; 0
+            where only the line is known.
+        end_line: the last line.
+        end_column: the character after the last one (like SARIF 2.1.0, section 3.30.8).
+        nearness: one of `NEARNESS`.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    nearness: str = "file"
+
+    def __str__(self) -> str:
+        """The place as compilers write it: FILE:LINE:COLUMN."""
+        parts = [self.file, *(str(part) for part in (self.line, self.column) if part)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong.
+
+    IRIs are written in full and without brackets, literals as in Turtle, and blank
+    nodes with `_:`. What a finding does not have is "".
+
+    Attributes:
+        severity: one of `SEVERITIES`, or the IRI of another one.
+        rule: the stable name of what was broken: for SHACL the shape and the kind of
+            constraint, `bsh:claim-subject/minCount`; else the name of a check, `idle-target`.
+        message: what is wrong, in one sentence.
+        remedy: what to do, in one sentence.
+        place: where, or None where no file is at fault.
+        excerpt: the lines of the place as they stand in the file, without line ends.
+        focus: the node that was checked.
+        path: the property, or a property path as SPARQL writes it.
+        value: the value at fault.
+        shape: the shape with the constraint (SHACL, section 3.6.2.5).
+        component: the kind of constraint that failed (SHACL, section 3.6.2.6).
+        constraint: the SPARQL constraint, where it has a name.
+        related: other places that matter, each with what it is.
+    """
+
+    severity: str
+    rule: str
+    message: str
+    remedy: str = ""
+    place: Place | None = None
+    excerpt: tuple[str, ...] = ()
+    focus: str = ""
+    path: str = ""
+    value: str = ""
+    shape: str = ""
+    component: str = ""
+    constraint: str = ""
+    related: tuple[tuple[Place, str], ...] = ()
+
+    @property
+    def rank(self) -> int:
+        """The place of the severity among `SEVERITIES`."""
+        return SEVERITIES.index(self.severity) if self.severity in SEVERITIES else 0
+
+    def order(self) -> tuple[Any, ...]:
+        """What findings are sorted by: severity, rule, place, and all else."""
+        where = self.place or Place("")
+        said = (self.focus, self.path, self.value, self.message)
+        return (self.rank, self.rule, where, *said)
+
+
+def sort(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in an order that depends on nothing but themselves, none twice."""
+    return sorted(dict.fromkeys(findings), key=Finding.order)
+
+
+def at_least(findings: Iterable[Finding], severity: str) -> list[Finding]:
+    """The findings that are as grave as a severity, or graver."""
+    return [finding for finding in findings if finding.rank <= SEVERITIES.index(severity)]

@@ -1,0 +1,97 @@
+"""What is validated: files that were read once, and what they are checked with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+
+from backspasm.errors import FileError
+from backspasm.files import parse_content, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Material", "Source", "read_source"]
+
+Quads = list[pyoxigraph.Quad]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file.
+
+    Attributes:
+        name: as the user gave it; its ending says the format.
+        content: the whole of it; empty where it cannot be read.
+        quads: its triples or quads in the order of the text, each literal as it is
+            written. Blank nodes are named `b0`, `b1` … in the order in which they
+            appear, counted on from file to file.
+        error: why it cannot be read or parsed, or None.
+    """
+
+    name: str
+    content: bytes = b""
+    quads: Quads = field(default_factory=list)
+    error: FileError | None = None
+
+
+@dataclass
+class Material:
+    """All that a validation looks at.
+
+    Attributes:
+        data: the files to check.
+        shapes: the files with shapes.
+        context: files that the data may refer to, with the vocabulary; not checked.
+        derived: what the rules derive from data and context.
+        plain: whether these are shapes of others: no vocabulary, nothing derived.
+    """
+
+    data: list[Source]
+    shapes: list[Source]
+    context: list[Source] = field(default_factory=list)
+    derived: Quads = field(default_factory=list)
+    plain: bool = False
+
+    def quads(self) -> Iterator[pyoxigraph.Quad]:
+        """What the shapes are put to: data, context, and what is derived."""
+        for source in (*self.data, *self.context):
+            yield from source.quads
+        yield from self.derived
+
+    def shape_quads(self) -> Iterator[pyoxigraph.Quad]:
+        """The triples of the shapes."""
+        for source in self.shapes:
+            yield from source.quads
+
+
+def read_source(name: str, names: dict[str, str]) -> Source:
+    """Read and parse a file; what is wrong with it is kept, not raised.
+
+    Args:
+        name: the file.
+        names: the names of blank nodes so far, by those of the parser; it is added to.
+    """
+    content = b""
+    try:
+        content = read_bytes(name)
+        return Source(name, content, list(_named(parse_content(name, content), names)))
+    except FileError as error:
+        return Source(name, content, error=error)
+
+
+def _named(quads: Iterable[pyoxigraph.Quad], names: dict[str, str]) -> Iterator[pyoxigraph.Quad]:
+    for quad in quads:
+        subject, value = quad.subject, quad.object
+        plain = True
+        if isinstance(subject, pyoxigraph.BlankNode):
+            subject, plain = _renamed(subject, names), False
+        if isinstance(value, pyoxigraph.BlankNode):
+            value, plain = _renamed(value, names), False
+        yield quad if plain else pyoxigraph.Quad(subject, quad.predicate, value, quad.graph_name)
+
+
+def _renamed(node: pyoxigraph.BlankNode, names: dict[str, str]) -> pyoxigraph.BlankNode:
+    return pyoxigraph.BlankNode(names.setdefault(node.value, f"b{len(names)}"))
