@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import shutil
@@ -231,6 +232,32 @@ def test_every_cause_is_there_with_its_certainty(app: App) -> None:
         assert causes == {(claim, how.removeprefix("bsv:")) for claim, how in expected}, name
         shown += len(causes)
     assert shown > 200
+
+
+HEADINGS = """
+SELECT ?claim ?subject ?polarity ?predicate ?object {
+    ?claim a bsv:Claim ; bsv:polarity ?polarity ; rdf:predicate ?predicate ;
+        rdf:subject/skos:prefLabel ?subject ; rdf:object/skos:prefLabel ?object .
+}
+"""
+
+
+def test_each_claim_is_a_sentence(app: App) -> None:
+    expected = {}
+    for claim, subject, polarity, predicate, target in app.graph.rows(HEADINGS):
+        words = re.sub("(?<=.)([A-Z])", r" \1", _short(predicate).removeprefix("bsv:")).lower()
+        denied = "(denied) " if _short(polarity) == "bsv:Denied" else ""
+        expected[_short(claim)] = f"{subject} {denied}{words} {target}"
+    shown = set()
+    for _, name in app.conditions():
+        text = (app.folder / "pages" / name).read_text(encoding="utf-8")
+        for claim, subject, between, target in re.findall(
+            r'class="claim" id="([^"]+)"[^>]*>\s*<b>(.*?)</b>(.*?)<b>(.*?)</b>', text, re.DOTALL
+        ):
+            said = " ".join(f"{subject} {between} {target}".split())
+            assert html.unescape(said) == expected[claim]
+            shown.add(claim)
+    assert len(shown) > 200
 
 
 def test_what_is_denied_is_shown_as_denied_alone(app: App) -> None:

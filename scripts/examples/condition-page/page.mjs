@@ -55,7 +55,7 @@ function byCertainty(claims) {
 
 function claimItem(claim) {
   return html`<li class="claim" id="${claim.id}" data-certainty="${claim.certainty}">
-    <b>${label(claim.subject.prefLabel)}</b> ${claim.polarity === "Denied" && "not "}${words(claim.predicate)}
+    <b>${label(claim.subject.prefLabel)}</b> ${claim.polarity === "Denied" ? "(denied) " : ""}${words(claim.predicate)}
     <b>${label(claim.object.prefLabel)}</b> ${hedge(claim)} ${details(claim)}</li>`;
 }
 
