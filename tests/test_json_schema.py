@@ -125,6 +125,7 @@ REASONS = (
     "it counts or compares the values of several properties together",
     "it compares the values of two properties",
     "only the id of ",
+    "mapping of the other thing says it too",
     "documents do not say ",
     "no document holds what it is about",
 )
