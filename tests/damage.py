@@ -205,3 +205,6 @@ _WAYS: tuple[Callable[[Damage, Node, str], None], ...] = (
 
 OF_SHAPE = ("unwrap", "wrap", "empty", "repeat", "flatten")
 """The ways that change what kind of JSON a key holds, and nothing else."""
+
+OF_VALUE = ("drop", "exchange", "text", "turn")
+"""The ways that leave what is there in the form in which documents have it."""
