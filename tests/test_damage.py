@@ -30,7 +30,7 @@ from backspasm.validation import Finding, findings, run_shacl, to_graph
 from damage import OF_SHAPE, OF_VALUE, Damage, Node, Spot, Triples, spots, triples
 
 SEED = 20
-ROUNDS = (("claim",), ("mechanism", "document", "concept", "condition"))
+ROUNDS = (("claim",), ("mechanism", "document", "concept", "condition"), ("concept", "claim"))
 COMPONENT = "ConstraintComponent"
 UNSAID = unsaid().keys()
 
