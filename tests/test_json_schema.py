@@ -125,6 +125,7 @@ REASONS = (
     "it counts or compares the values of several properties together",
     "it compares the values of two properties",
     "only the id of ",
+    "mapping of the other thing says it too",
     "documents do not say ",
     "no document holds what it is about",
 )
@@ -152,7 +153,7 @@ UNSAID = """
     concept-passage/and concept-replacement/class concept-synonym/disjoint concept-use/or
     contradicts-both-ways/equals document-replacement/class finding-minimum/lessThan
     finding-replacement/class label-unique/maxCount mapping-exact/maxCount
-    mapping-replacement/class mapping-source/class mechanism-documents/xone
+    mapping-replacement/class mapping-source/class mapping-source/maxCount mechanism-documents/xone
     mechanism-replacement/class passage-start/lessThan passage-use/minCount
     role-cause/qualifiedMinCount role-mechanism-step/qualifiedMinCount
     role-risk-factor/qualifiedMinCount step-claim-live/or step-first-from/or step-last-to/or

@@ -156,6 +156,9 @@ class Translator:
             return both(within(term, schema=False) for term in terms)
         if name == "hasValue":
             return either([self._has(value, key) for key in keys])
+        turned = self._turned(keys[0])
+        if name == "maxCount" and turned:
+            raise Unsaid(f"{turned} of the other thing says it too")
         if name == "maxCount" and len(keys) > 1 and int(value.value) == 1:
             few = [_few(key, value) for key in keys]
             return both([*few, {"not": {"required": terms}}])
@@ -164,6 +167,11 @@ class Translator:
         if name in REASONS or len(keys) > 1:
             raise Unsaid(REASONS.get(name, f"{' and '.join(terms)} are counted together"))
         return self._of_key(name, value, shape, keys[0])
+
+    def _turned(self, key: Key) -> str:
+        """The key that says the same backwards, somewhere, or "" where none does."""
+        keys = (one for place in self.places.known.values() for one in place.keys.values())
+        return next((one.term for one in keys if one.iri == f"^{key.iri}"), "")
 
     def _of_key(self, name: str, value: Any, shape: Shape, key: Key) -> Schema:
         if name == "maxCount":
