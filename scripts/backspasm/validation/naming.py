@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import shorten
-from backspasm.validation.finding import sort
+from backspasm.validation.finding import SEVERITIES, sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from backspasm.validation.finding import Finding
     from backspasm.validation.report import Report
 
-__all__ = ["by_rule", "checked", "counted", "cut", "saying", "sound", "term", "tidy", "verdict"]
+__all__ = [
+    "by_rule",
+    "checked",
+    "counted",
+    "cut",
+    "saying",
+    "severity",
+    "sound",
+    "term",
+    "tidy",
+    "verdict",
+]
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -74,6 +85,11 @@ def by_rule(findings: Iterable[Finding]) -> list[list[Finding]]:
     return [groups[key] for key in sorted(groups)]
 
 
+def severity(finding: Finding) -> str:
+    """The severity of a finding, for people."""
+    return finding.severity if finding.severity in SEVERITIES else term(finding.severity)
+
+
 def saying(finding: Finding) -> str:
     """A finding in one line: the node, what is wrong, and the remedy."""
     wrong = f"{term(finding.focus)}: {finding.message}" if finding.focus else finding.message
@@ -98,7 +114,7 @@ def verdict(report: Report) -> str:
     said = ", ".join(parts) or "No findings"
     if report.known:
         said += f" ({report.known:,} known {'one' if report.known == 1 else 'ones'} left out)"
-    return f"{said}; {len(report.unchecked):,} not checked" if report.unchecked else said
+    return f"{said}; {len(report.unchecked):,} could not be checked" if report.unchecked else said
 
 
 def checked(report: Report) -> str:

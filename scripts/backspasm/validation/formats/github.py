@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backspasm.validation.finding import sort
-from backspasm.validation.naming import checked, counted, saying, sound, tidy, verdict
+from backspasm.validation.finding import SEVERITIES, sort
+from backspasm.validation.naming import checked, counted, saying, severity, sound, tidy, verdict
 from backspasm.validation.uris import slashed
 
 if TYPE_CHECKING:
@@ -38,17 +38,13 @@ def write(report: Report) -> str:
             hidden += 1
     if hidden:
         lines.append(f"and {counted(hidden, 'more finding')}, see --format json")
-    lines.append(f"{verdict(report)}: {checked(report)}.")
+    lines.append(f"{verdict(report)}. Checked: {checked(report)}.")
     return "\n".join(map(tidy, lines)) + "\n"
 
 
 def _command(kind: str, one: Finding) -> str:
     properties = _where(one.place) if one.place else {}
-    title = (
-        one.rule
-        if one.severity in ("violation", "warning", "info")
-        else f"{one.rule} ({one.severity})"
-    )
+    title = one.rule if one.severity in SEVERITIES else f"{one.rule} ({severity(one)})"
     properties["title"] = tidy(title)
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{kind} {said}::{_data(saying(one) or one.rule)}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from backspasm.validation.finding import at_least
-from backspasm.validation.naming import by_rule, counted, cut, saying, sound
+from backspasm.validation.naming import by_rule, counted, cut, saying, severity, sound
 from backspasm.validation.uris import slashed
 
 if TYPE_CHECKING:
@@ -28,23 +28,21 @@ NOWHERE = "no file"
 
 _NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINES = 3
+_WIDTH = 500
 
 
 def write(report: Report) -> str:
     """The report as XML 1.0; characters that XML cannot hold are U+FFFD."""
     suites = [
-        _suite(number, name, found, unchecked, report.fail_on)
-        for number, (name, (found, unchecked)) in enumerate(_by_file(report).items())
+        _suite(report, number, name, parts)
+        for number, (name, parts) in enumerate(_by_file(report).items())
     ]
-    total = {key: str(sum(int(suite.get(key, "0")) for suite in suites)) for key in _SUMS}
-    root = Element("testsuites", {"name": "backspasm validate", **total})
+    root = Element("testsuites")
     root.extend(suites)
     indent(root)
     text = tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
-
-_SUMS = ("tests", "failures", "errors")
 
 Parts = tuple[list["Finding"], list["Finding"]]
 
@@ -59,17 +57,17 @@ def _by_file(report: Report) -> dict[str, Parts]:
     return files
 
 
-def _suite(
-    number: int, name: str, found: list[Finding], unchecked: list[Finding], fail_on: str
-) -> Element:
+def _suite(report: Report, number: int, name: str, parts: Parts) -> Element:
+    found, unchecked = parts
     suite = Element("testsuite")
-    SubElement(suite, "properties")
+    properties = SubElement(suite, "properties")
+    SubElement(properties, "property", {"name": "engine", "value": _sound(report.engine)})
     counts = {"failure": 0, "error": 0}
     small: list[str] = []
     for kind, groups in (("error", by_rule(unchecked)), ("failure", by_rule(found))):
         for group in groups:
             case = _case(suite, name, group[0].rule)
-            if kind == "error" or at_least(group, fail_on):
+            if kind == "error" or at_least(group, report.fail_on):
                 counts[kind] += 1
                 _fault(case, kind, group)
             else:
@@ -100,7 +98,7 @@ def _case(suite: Element, name: str, rule: str) -> Element:
 def _fault(case: Element, kind: str, group: Sequence[Finding]) -> None:
     first = group[0]
     more = f" (and {counted(len(group) - 1, 'more finding')})" if len(group) > 1 else ""
-    message = cut(saying(first), 500) + more
+    message = cut(saying(first), _WIDTH) + more
     fault = SubElement(case, kind, {"message": _sound(message), "type": _sound(first.severity)})
     fault.text = _sound("\n".join(map(_told, group)))
 
@@ -109,7 +107,10 @@ def _told(one: Finding) -> str:
     place = f"{one.place}: " if one.place else ""
     excerpt: Iterable[str] = one.excerpt[:_LINES]
     return "\n".join(
-        [f"{place}{one.severity}: {saying(one)}", *(f"    {line}" for line in excerpt)]
+        [
+            f"{place}{severity(one)}: {saying(one)}",
+            *(f"    {cut(line, _WIDTH)}" for line in excerpt),
+        ]
     )
 
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from backspasm.tables import escaped
 from backspasm.validation.finding import sort
-from backspasm.validation.naming import by_rule, checked, counted, cut, term, tidy, verdict
+from backspasm.validation.naming import (
+    by_rule,
+    checked,
+    counted,
+    cut,
+    severity,
+    term,
+    tidy,
+    verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,8 +81,8 @@ def _table(groups: Sequence[Sequence[Finding]]) -> Iterator[str]:
     yield "| severity | rule | findings |"
     yield "| --- | --- | ---: |"
     for group in groups[:_RULES]:
-        severity = _prose(cut(term(group[0].severity), _WIDTH))
-        yield f"| {severity} | {_code(group[0].rule, cell=True)} | {len(group):,} |"
+        kind = _prose(cut(severity(group[0]), _WIDTH))
+        yield f"| {kind} | {_code(group[0].rule, cell=True)} | {len(group):,} |"
     if len(groups) > _RULES:
         rest = sum(map(len, groups[_RULES:]))
         yield f"| | and {len(groups) - _RULES:,} more rules | {rest:,} |"
@@ -82,9 +91,9 @@ def _table(groups: Sequence[Sequence[Finding]]) -> Iterator[str]:
 def _details(group: Sequence[Finding]) -> Iterator[str]:
     first = group[0]
     rule = html.escape(cut(tidy(first.rule), _WIDTH))
-    severity = html.escape(cut(term(first.severity), _WIDTH))
+    kind = html.escape(cut(severity(first), _WIDTH))
     yield "<details>"
-    yield f"<summary>{severity}: <code>{rule}</code>, {counted(len(group), 'finding')}</summary>"
+    yield f"<summary>{kind}: <code>{rule}</code>, {counted(len(group), 'finding')}</summary>"
     yield ""
     shared = len({one.remedy for one in group}) == 1
     if shared and first.remedy:
@@ -122,7 +131,7 @@ def _tidy_line(line: str) -> str:
 def _block(lines: Sequence[str]) -> Iterator[str]:
     """Lines as code, in a list item, behind a fence that is longer than any in them."""
     fence = "`" * max(3, _longest("\n".join(lines)) + 1)
-    yield from ("", f"  {fence}turtle", *(f"  {line}".rstrip() for line in lines), f"  {fence}")
+    yield from ("", f"  {fence}", *(f"  {line}".rstrip() for line in lines), f"  {fence}")
 
 
 def _longest(text: str) -> int:

@@ -65,12 +65,15 @@ def _driver(
         "rules": [_rule([one for g in groups for one in g if g[0].rule == rule]) for rule in rules],
     }
     if report.unchecked:
-        names = sorted({one.rule for one in report.unchecked})
+        names = _names(report.unchecked)
         driver["notifications"] = [
-            {"id": name, "shortDescription": {"text": f"Could not be checked: {name}."}}
-            for name in names
+            _rule([one for one in report.unchecked if one.rule == name]) for name in names
         ]
     return driver
+
+
+def _names(unchecked: Iterable[Finding]) -> list[str]:
+    return sorted({one.rule for one in unchecked})
 
 
 def _rule(found: Sequence[Finding]) -> dict[str, Any]:
@@ -184,7 +187,7 @@ def _invocation(report: Report) -> dict[str, Any]:
 
 
 def _notifications(unchecked: Iterable[Finding]) -> Iterable[dict[str, Any]]:
-    names = sorted({one.rule for one in unchecked})
+    names = _names(unchecked)
     for group in by_rule(unchecked):
         for one in group:
             notification: dict[str, Any] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from backspasm.tables import wrap
 from backspasm.validation.finding import sort
-from backspasm.validation.naming import by_rule, checked, counted, term, tidy, verdict
+from backspasm.validation.naming import by_rule, checked, counted, severity, term, tidy, verdict
 from backspasm.validation.underlining import underline
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def write(report: Report, *, colour: bool = False, width: int = 80) -> str:
     lines: list[str] = []
     for group in by_rule(report.findings):
         lines += [*writer.group(group), ""]
-    lines += writer.wrapped(f"{verdict(report)}: {checked(report)}.", "", _BOLD)
+    lines += writer.wrapped(f"{verdict(report)}. Checked: {checked(report)}.", "", _BOLD)
     if report.unchecked:
         lines += ["", *writer.unchecked(sort(report.unchecked))]
     return "\n".join(lines) + "\n"
@@ -74,7 +74,7 @@ class _Writer:
     def group(self, found: Sequence[Finding]) -> Iterator[str]:
         """The findings of one rule: what it is, how often, what to do, and examples."""
         first = found[0]
-        title = f"{term(first.severity)}: {first.rule}, {counted(len(found), 'finding')}"
+        title = f"{severity(first)}: {first.rule}, {counted(len(found), 'finding')}"
         yield from self.wrapped(title, "", _COLOURS[first.rank])
         shared = len({one.remedy for one in found}) == 1
         if shared and first.remedy:
