@@ -21,8 +21,7 @@ def test_the_schema_is_one() -> None:
 
 
 def _keys(part: Any) -> Iterator[tuple[str, Any]]:
-    for name, value in part.get("properties", {}).items():
-        yield name, value
+    yield from part.get("properties", {}).items()
     for one in part.get("$defs", {}).values():
         yield from _keys(one)
 
@@ -62,7 +61,7 @@ def test_read_is_the_reverse_of_write(name: str) -> None:
         assert again == REPORTS[name]
 
 
-BROKEN = {
+BROKEN: dict[str, str | bytes] = {
     "no JSON": "{",
     "no UTF-8": b"\xff\xfe\xfa",
     "a list": "[]",
