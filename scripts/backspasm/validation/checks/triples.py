@@ -31,16 +31,21 @@ def is_iri(text: str) -> bool:
 
 
 def rows(quads: Iterable[pyoxigraph.Quad]) -> list[Row]:
-    """The rows of quads, in their order."""
+    """The rows of quads, in their order. Equal names are one string, which saves memory."""
     named, literal = pyoxigraph.NamedNode, pyoxigraph.Literal
+    same: dict[str, str] = {}
+    once = same.setdefault
     found: list[Row] = []
     for subject, predicate, value, _ in quads:
         who = subject.value if type(subject) is named else str(subject)
+        path = predicate.value
         if type(value) is named:
-            found.append((who, predicate.value, value.value, None))
+            what = value.value
+            found.append((once(who, who), once(path, path), once(what, what), None))
         else:
+            what = str(value)
             kept = value if type(value) is literal else None
-            found.append((who, predicate.value, str(value), kept))
+            found.append((once(who, who), once(path, path), once(what, what), kept))
     return found
 
 
