@@ -1,0 +1,213 @@
+"""Terms that their vocabulary does not declare."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from backspasm.files import parse_file, vocabulary_files
+from backspasm.namespaces import (
+    BS,
+    BSC,
+    BSD,
+    BSF,
+    BSM,
+    BSV,
+    BSX,
+    OWL,
+    PREFIXES,
+    RDF,
+    RDFS,
+    last_cut,
+    local_name,
+    shorten,
+)
+from backspasm.validation.checks.nearness import did_you_mean, nearest
+from backspasm.validation.checks.targets import KINDS
+from backspasm.validation.checks.triples import TYPE, is_iri, rows
+from backspasm.validation.checks.vocabularies import vocabularies
+from backspasm.validation.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from backspasm.validation.checks.index import Index
+
+__all__ = ["undeclared_terms"]
+
+RECORDS = (BS, BSC, BSD, BSF, BSM, BSX)
+"""The namespaces of the data itself: what is named in them is declared by being described."""
+
+GUESSED = 100
+"""For how many undeclared names the nearest declared one is looked up: it takes a while."""
+
+
+class Verdict(NamedTuple):
+    """What is wrong with a name."""
+
+    severity: str
+    message: str
+    remedy: str
+
+
+def undeclared_terms(index: Index) -> Iterator[Finding]:
+    """A property, class, datatype or value in a namespace whose vocabulary has no such term.
+
+    Looked at are data and shapes. Known are: the terms of the well-known vocabularies
+    (see `vocabularies`), those of `bsv:`, and what data, context or shapes declare to be
+    a class or a property. Of vocabularies that still grow (schema.org, DCAT), and of
+    those of which we declare only what we use (`oa:`, `sssom:`), a term is told of only
+    where one with nearly the same name is known. With our own shapes, a concept, claim
+    or other record that is pointed at must be described in data or context.
+    """
+    words = _Words(index)
+    as_term, as_value = _Memo(words.of_term), _Memo(words.of_value)
+    targets = frozenset(KINDS)  # what these name, `idle-target` looks at
+    for subject, path, value, literal in chain(index.data.rows, index.shapes.rows):
+        found = [as_term[path]]
+        if literal is not None:
+            found.append(as_term[literal.datatype.value])
+        elif path == TYPE:
+            found.append(as_term[value])
+        elif path not in targets:
+            found.append(as_value[value])
+        for verdict in filter(None, found):
+            yield Finding(
+                verdict.severity,
+                "undeclared-term",
+                verdict.message,
+                verdict.remedy,
+                focus=subject,
+                path=path,
+                value=value,
+            )
+
+
+class _Memo(dict[str, Verdict | None]):
+    """What a function says of names, each asked once."""
+
+    def __init__(self, judge: Callable[[str], Verdict | None]) -> None:
+        super().__init__()
+        self.judge = judge
+
+    def __missing__(self, name: str) -> Verdict | None:
+        return self.setdefault(name, self.judge(name))
+
+
+class _Words:
+    """Judges names."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.guessed = 0
+
+    def of_term(self, iri: str) -> Verdict | None:
+        """What is wrong with a property, class or datatype."""
+        space, local = _split(iri)
+        if space in self.partly and not any(map(str.isdigit, local)) and not self.known(iri):
+            return self._only_near(iri, self.partly[space])
+        return self._of_vocabulary(iri)
+
+    def of_value(self, iri: str) -> Verdict | None:
+        """What is wrong with an object that is no class."""
+        if not self.index.plain and iri.startswith(RECORDS):
+            return None if self.known(iri) else self._record(iri)
+        return self._of_vocabulary(iri)
+
+    def known(self, iri: str) -> bool:
+        """Whether a name is declared or is none."""
+        return iri in self.declared or not is_iri(iri)
+
+    def _of_vocabulary(self, iri: str) -> Verdict | None:
+        space, local = _split(iri)
+        if not local or self.known(iri):
+            return None
+        if space == BSV:
+            return self._own(iri)
+        return self._well_known(iri, space, local) if space in vocabularies() else None
+
+    def _own(self, iri: str) -> Verdict | None:
+        known = self.own
+        if iri in known:
+            return None
+        severity = "warning" if self.index.plain else "violation"
+        remedy = "Correct the name, or declare it in the vocabulary."
+        return Verdict(severity, _undeclared(iri), self._remedy(iri, known, remedy))
+
+    def _well_known(self, iri: str, space: str, local: str) -> Verdict | None:
+        vocabulary = vocabularies()[space]
+        if local in vocabulary.terms or (space == RDF and local[:1] == "_" and local[1:].isdigit()):
+            return None
+        known = frozenset(space + term for term in vocabulary.terms)
+        if not vocabulary.closed:
+            return self._only_near(iri, known)
+        remedy = "Correct the name: the vocabulary has no such term."
+        return Verdict("warning", _undeclared(iri), self._remedy(iri, known, remedy))
+
+    def _only_near(self, iri: str, known: frozenset[str]) -> Verdict | None:
+        self.guessed += 1
+        if iri in known or self.guessed > GUESSED or not nearest(iri, known):
+            return None
+        return Verdict("warning", _undeclared(iri), did_you_mean(iri, known, ""))
+
+    def _record(self, iri: str) -> Verdict | None:
+        known = self.records
+        if iri in known:
+            return None
+        remedy = "Correct the name, or describe it in the data."
+        message = f"{shorten(iri)} is used, but described nowhere."
+        return Verdict("warning", message, self._remedy(iri, known, remedy))
+
+    def _remedy(self, iri: str, known: frozenset[str], otherwise: str) -> str:
+        self.guessed += 1
+        return otherwise if self.guessed > GUESSED else did_you_mean(iri, known, otherwise)
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        """What data, context or shapes declare to be a class, property or the like."""
+        return frozenset(
+            subject
+            for part in (self.index.all, self.index.shapes)
+            for kind, subjects in part.instances.items()
+            if kind.startswith((OWL, RDFS)) or kind == RDF + "Property"
+            for subject in subjects
+        )
+
+    @cached_property
+    def records(self) -> frozenset[str]:
+        """All that data and context say something of."""
+        return frozenset({*self.index.data.about, *self.index.context.about})
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The terms of `bsv:`."""
+        if self.index.plain:
+            found = [row for name in vocabulary_files() for row in rows(parse_file(name))]
+        else:
+            found = self.index.context.rows
+        return frozenset(row[0] for row in found)
+
+    @cached_property
+    def partly(self) -> dict[str, frozenset[str]]:
+        """The terms that the context declares, by namespaces of which it declares only some."""
+        if self.index.plain:
+            return {}
+        found: dict[str, set[str]] = {}
+        for iri in self.declared & self.index.context.about.keys():
+            space = iri[: last_cut(iri)]
+            if space in _SPACES and space != BSV and space not in vocabularies():
+                found.setdefault(space, set()).add(iri)
+        return {space: frozenset(iris) for space, iris in found.items()}
+
+
+_SPACES = frozenset(PREFIXES.values())
+
+
+def _split(iri: str) -> tuple[str, str]:
+    cut = last_cut(iri)
+    return iri[:cut], iri[cut:]
+
+
+def _undeclared(iri: str) -> str:
+    return f"{shorten(iri)} is not declared: its vocabulary has no {local_name(iri)}."
