@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from backspasm.errors import UseError
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.result import Result, tidy
+from backspasm.validation.engines.screen import doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +51,9 @@ def run(
     data, shapes = (one if isinstance(one, Index) else Index.of(one) for one in (data, shapes))
     if engine not in ENGINES:
         raise UseError(f"no such engine: {engine}", remedy=f"name one of {', '.join(ENGINES)}")
+    focus = doubtful(data, shapes) if screen else None
+    if focus == {}:
+        return []
     from backspasm.validation.engines.reference import Reference
 
-    return tidy(Reference(data, shapes).run())
+    return tidy(Reference(data, shapes).run(focus))

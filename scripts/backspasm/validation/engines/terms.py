@@ -14,7 +14,7 @@ NIL = f"<{RDF}nil>"
 _STRING = XSD + "string"
 _LANG_STRING = RDF + "langString"
 _TABLE = str.maketrans(
-    {chr(code): f"\\u{code:04X}" for code in (*range(32), 127)}
+    {chr(code): f"\\u{code:04X}" for code in (*range(32), 127, 0xFFFE, 0xFFFF)}
     | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 )
 _PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
