@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import logging
-import re
 import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import pyparsing
 import rdflib
-from pyshacl.errors import ReportableRuntimeError
+from pyshacl.monkey import rdflib_bool_patch, rdflib_bool_unpatch
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shapes_graph import ShapesGraph
-from rdflib.plugins.sparql.sparql import SPARQLError
 
 from backspasm.errors import ShapesError
 from backspasm.validation.engines.index import Index
+from backspasm.validation.engines.prefixes import inherited
 from backspasm.validation.engines.reports import read_result
 from backspasm.validation.engines.terms import shown
 from backspasm.validation.engines.view import Names, copy, view
@@ -28,21 +27,6 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.result import Result
 
 __all__ = ["Reference"]
-
-# What pyshacl and the parsers below it raise over a shape that makes no sense.
-_ERRORS = (
-    RuntimeError,
-    SPARQLError,
-    pyparsing.ParseBaseException,
-    re.error,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
-
 
 class Reference:
     """pyshacl over a data graph and a shapes graph, with no inference and no network.
@@ -61,10 +45,12 @@ class Reference:
         self._shapes = shapes
         logger = logging.getLogger("backspasm.pyshacl")
         logger.disabled = True  # what it logs it also raises
-        self._graph = ShapesGraph(copy(shapes, self._names), False, logger)
+        whole = Index([*shapes.triples(), *inherited(shapes)])  # pyshacl does not follow imports
+        with _booleans(), _quiet():
+            self._graph = ShapesGraph(copy(whole, Names()), False, logger)
         try:
             self._by_node = {self._names.text(one.node): one for one in self._graph.shapes}
-        except _ERRORS as error:
+        except Exception as error:  # noqa: BLE001 (rdflib raises just that)
             raise _not_shacl(error, "") from error
 
     def run(self, focus: Mapping[str, Sequence[str]] | None = None) -> list[Result]:
@@ -89,15 +75,39 @@ class Reference:
 
     def _results(self, name: str, shape: Shape, nodes: list[Any] | None) -> Iterator[Result]:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of recursion, which it cuts short
+            with _quiet():
                 _, reports = shape.validate(SHACLExecutor(), self._data, focus=nodes)
-        except _ERRORS as error:
+        except Exception as error:  # noqa: BLE001 (rdflib raises just that)
             raise _not_shacl(error, shown(name)) from error
         for _, node, triples in reports:
             text = self._names.text
             report = Index((text(one), text(two), text(_plain(three))) for one, two, three in triples)
             yield read_result(report, self._shapes, text(node))
+
+
+@contextmanager
+def _booleans() -> Iterator[None]:
+    """Only `true` is true, as pyshacl reads shapes; what it changes in rdflib is put back."""
+    before = rdflib.NORMALIZE_LITERALS
+    rdflib_bool_patch()
+    try:
+        yield
+    finally:
+        rdflib_bool_unpatch()
+        rdflib.NORMALIZE_LITERALS = before
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """No warning of recursion, which pyshacl cuts short, or of literals that are ill-typed."""
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.disabled = before
 
 
 def _plain(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from backspasm.namespaces import RDF
 from backspasm.validation.engines.terms import SH
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ KINDS = {
     f"<{SH}zeroOrOnePath>": "zeroOrOne",
 }
 _SIGNS = {"zeroOrMore": "*", "oneOrMore": "+", "zeroOrOne": "?"}
+_FIRST = f"<{RDF}first>"
 _DEEPEST = 100
 
 
@@ -59,23 +61,24 @@ class Way(NamedTuple):
 
 
 def read(graph: Index, node: str, depth: int = 0) -> Way | None:
-    """The path that a node of a graph stands for, or None where it stands for none."""
+    """The path that a node of a graph stands for, or None where it stands for none.
+
+    Where a node is several things at once, it is what pyshacl takes it for.
+    """
     if node.startswith("<"):
         return Way("iri", node)
     if node.startswith('"') or depth > _DEEPEST:
         return None
-    predicates = graph.predicates.get(node, [])
-    kinds = [predicate for predicate in predicates if predicate in KINDS]
-    if kinds:
-        values = graph.objects(node, kinds[0])
-        if len(predicates) > 1 or len(values) > 1:
-            return None
-        kind = KINDS[kinds[0]]
-        nodes = graph.items(values[0]) if kind == "alternative" else values
+    kind = next((kind for kind in KINDS if graph.objects(node, kind)), "")
+    if graph.objects(node, _FIRST) or not kind:
+        name, nodes = "sequence", graph.items(node)
     else:
-        kind, nodes = "sequence", graph.items(node)
-    if nodes is None or (kind in {"sequence", "alternative"} and len(nodes) < 2):  # noqa: PLR2004
+        name, values = KINDS[kind], graph.objects(node, kind)
+        if len(values) > 1:
+            return None
+        nodes = graph.items(values[0]) if name == "alternative" else values
+    if nodes is None or (name in {"sequence", "alternative"} and len(nodes) < 2):  # noqa: PLR2004
         return None
     steps = tuple(read(graph, step, depth + 1) for step in nodes)
     found = tuple(step for step in steps if step is not None)
-    return Way(kind, "", found) if len(found) == len(steps) else None
+    return Way(name, "", found) if len(found) == len(steps) else None

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from backspasm.namespaces import OWL, RDF, RDFS, XSD
+from backspasm.validation.engines.prefixes import PREFIXES_OF, declarations
 from backspasm.validation.engines.screen.reading import OddError, truth
 from backspasm.validation.engines.terms import SH, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.screen.values import Test
     from backspasm.validation.engines.ways import Way
@@ -30,7 +29,8 @@ _UNSURE = re.compile(
 
 _PATH = re.compile(r"(?<=[\s{}()])[$?]PATH\b")
 _SELECT = re.compile(r"\bSELECT\b", re.IGNORECASE)
-_THIS = pyoxigraph.Variable("this")
+_THIS = re.compile(r"[$?]this\b")
+_QUOTED = re.compile(r"\"{3}.*?\"{3}|'{3}.*?'{3}|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
 
 
 class Queries:
@@ -75,8 +75,8 @@ class Queries:
     def _prefixes(self, constraint: str) -> dict[str, str]:
         graph = self._shapes
         found = {"rdf": RDF, "rdfs": RDFS, "owl": OWL}
-        for owner in graph.objects(constraint, f"<{SH}prefixes>"):
-            for declared in graph.objects(owner, f"<{SH}declare>"):
+        for owner in graph.objects(constraint, PREFIXES_OF):
+            for declared in declarations(graph, owner):
                 prefix = graph.objects(declared, f"<{SH}prefix>")
                 namespace = graph.objects(declared, f"<{SH}namespace>")
                 if len(prefix) != 1 or len(namespace) != 1:
@@ -101,12 +101,16 @@ def _is_text(term: str) -> bool:
 
 def _refuse(query: str) -> None:
     """Refuse a query of which it is not sure that all engines answer it alike."""
-    if _UNSURE.search(query) or "#" in re.sub(r"<[^<>\s]*>|\"[^\"\n]*\"", "", query):
+    bare = _QUOTED.sub("", query)
+    head = bare.partition("{")[0]
+    if _UNSURE.search(bare) or "#" in re.sub(r"<[^<>\s]*>", "", bare) or "(" in head:
         raise OddError
-    selects = list(_SELECT.finditer(query))
+    if len(_THIS.findall(bare)) != len(_THIS.findall(query)):
+        raise OddError
+    selects = list(_SELECT.finditer(bare))
     if len(selects) > 1:
-        rest = query[selects[1].end() :]
-        if re.match(r"\s*[$?*]", rest) or re.search(r"[$?]this\b", rest):
+        rest = bare[selects[1].end() :]
+        if re.match(r"\s*[$?*]", rest) or _THIS.search(rest):
             raise OddError  # pyshacl wants $this there, and engines differ on what it is bound to
 
 
@@ -129,11 +133,11 @@ def _answers_nothing(
 ) -> bool | None:
     if focus[0] != "<":
         return None
-    binding = {_THIS: pyoxigraph.NamedNode(focus[1:-1])}
+    head, brace, body = query.partition("{")
+    bound = _THIS.sub(lambda _: f"({focus} AS ?this)", head) + brace
+    bound += _THIS.sub(lambda _: focus, body)
     try:
-        rows: Iterator[object] = iter(
-            store.query(query, prefixes=prefixes, substitutions=binding)  # type: ignore[arg-type]
-        )
-        return True if next(rows, None) is None else None
+        rows = store.query(bound, prefixes=prefixes)
+        return True if next(iter(rows), None) is None else None  # type: ignore[arg-type]
     except (SyntaxError, ValueError, RuntimeError, OSError, TypeError):
         return None

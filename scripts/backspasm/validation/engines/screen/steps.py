@@ -36,16 +36,15 @@ def _depth(way: Way) -> int:
     return inner + (len(way.steps) if way.kind == "sequence" else 1)
 
 
-def _step(data: Index, way: Way) -> Step:
+def _step(data: Index, way: Way, *, back: bool = False) -> Step:
     if way.kind == "iri":
-        table = data.tables.get(way.iri, {})
+        table = data.inverse(way.iri) if back else data.tables.get(way.iri, {})
         return lambda node: table.get(node, ())
     if way.kind == "inverse":
-        if way.steps[0].kind != "iri":
-            raise OddError  # of what is in brackets pyshacl inverts the steps, not their order
-        subjects = data.inverse(way.steps[0].iri)
-        return lambda node: subjects.get(node, ())
-    steps = [_step(data, one) for one in way.steps]
+        return _step(data, way.steps[0], back=not back)
+    if way.kind == "sequence" and back:
+        raise OddError  # of a sequence pyshacl inverts the steps, and leaves their order
+    steps = [_step(data, one, back=back) for one in way.steps]
     if way.kind == "sequence":
         return lambda node: _along(steps, node)
     if way.kind == "alternative":
