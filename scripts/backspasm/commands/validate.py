@@ -155,4 +155,13 @@ def _outputs(form: str, output: Sequence[str]) -> list[tuple[str, str | None]]:
 
 
 def _written(kind: str, done: Validation, file: str | None) -> str:
-    """A report in a format, with colour where a person looks at it."""
+    """A report in a format; in colour where a person looks at it."""
+    from backspasm.validation import formats, w3c
+
+    if kind == "ntriples":
+        return w3c.report_ntriples(done.results)
+    if kind == "turtle":
+        return w3c.report_turtle(done.results)
+    if kind == "text" and file is None and is_coloured():
+        return formats.text.write(done.report, colour=True)
+    return formats.writer(kind)(done.report)

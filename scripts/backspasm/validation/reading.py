@@ -119,9 +119,9 @@ class _Reader:
             source = read_source(name, self._blank_nodes)
             self._read[file] = source
             if source.error:
-                from backspasm.validation.locating import unreadable
+                from backspasm.positions import unread
 
-                self.unread.append(unreadable(source))
+                self.unread.append(unread(source))
         return self._read[file]
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backspasm.errors import BackspasmError, UseError
+from backspasm.errors import DataError, ShapesError
+from backspasm.validation import checks, engines
 from backspasm.validation.baseline import read_baseline, without
 from backspasm.validation.finding import SEVERITIES, Finding, Place, sort
 from backspasm.validation.reading import Path, read_material
 from backspasm.validation.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from backspasm.validation.engines import Result
     from backspasm.validation.material import Material
@@ -82,8 +83,9 @@ def validate(
         with_shipped=chosen.with_shipped,
         changed_since=chosen.changed_since,
     )
-    results, findings = _check(material, chosen, unchecked)
-    found = _located(findings, material)
+    results = _shacl(material, chosen, unchecked)
+    whole = not paths and chosen.changed_since is None
+    found = _located([*findings(results, material), *checks.run(material, whole=whole)], material)
     told = [one for one in found if not _elsewhere(one, material)]
     new = told if known is None else without(told, known)
     report = Report(
@@ -108,32 +110,26 @@ def _elsewhere(finding: Finding, material: Material) -> bool:
     return bool(files) and files <= context
 
 
-def _check(
-    material: Material, settings: Settings, unchecked: list[Finding]
-) -> tuple[list[Result], list[Finding]]:
-    """SHACL's results, and all findings; shapes that are none do not hide the rest."""
-    from backspasm.validation import checks, engines
-
-    results: list[Result] = []
-    if material.shapes and not any(source.error for source in material.shapes):
-        try:
-            results = engines.run(
-                material.quads(), list(material.shape_quads()), settings.engine, settings.jobs
-            )
-        except UseError:
-            raise
-        except BackspasmError as error:
-            place = Place(error.place) if error.place else None
-            unchecked.append(Finding("violation", "not-shacl", error.problem, error.remedy, place))
-    return results, [*engines.findings(results, material), *checks.run(material)]
+def _shacl(material: Material, settings: Settings, unchecked: list[Finding]) -> list[Result]:
+    """SHACL's results; shapes that are none do not hide what else is found."""
+    if not material.shapes or any(source.error for source in material.shapes):
+        return []
+    try:
+        return engines.run(
+            material.quads(), material.shape_quads(), settings.engine, settings.jobs
+        )
+    except (DataError, ShapesError) as error:
+        place = Place(error.place) if error.place else None
+        unchecked.append(Finding("violation", "not-shacl", error.problem, error.remedy, place))
+        return []
 
 
-def _located(findings: Iterable[Finding], material: Material) -> list[Finding]:
+def _located(found: Sequence[Finding], material: Material) -> list[Finding]:
     """The findings with their places; nothing of it is loaded where all is well."""
-    found = list(findings)
     if not found:
         return []
     from backspasm.validation.locating import Locator
 
-    locator = Locator(material)
+    sources = (*material.data, *material.context, *material.shapes)
+    locator = Locator(list({source.name: source for source in sources}.values()))
     return sort(map(locator.locate, found))
