@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from backspasm.validation.engines.terms import SH, shown
@@ -34,7 +34,8 @@ class Result:
         value: the value at fault.
         messages: the messages of the shape or constraint as literals, sorted.
         constraint: the SPARQL constraint (section 5.1); a blank node is one of the shapes graph.
-        details: results that explain this one (section 3.6.2.7).
+        details: results that explain this one (section 3.6.2.7), where the engine gives them;
+            two results are the same without them.
     """
 
     severity: str
@@ -45,12 +46,14 @@ class Result:
     value: str = ""
     messages: tuple[str, ...] = ()
     constraint: str = ""
-    details: tuple[Result, ...] = ()
+    details: tuple[Result, ...] = field(default=(), compare=False)
 
     @property
     def path(self) -> str:
         """The property, or the path as SPARQL writes it."""
-        return "" if self.way is None else shown(self.way.sparql())
+        if self.way is None:
+            return ""
+        return shown(self.way.iri) or self.way.sparql()
 
     def order(self) -> tuple[int | str | tuple[str, ...], ...]:
         """What results are sorted by: how grave they are, then all else."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from backspasm.errors import UseError
 from backspasm.validation.engines.index import Index
+from backspasm.validation.engines.messages import said
 from backspasm.validation.engines.result import Result, tidy
 from backspasm.validation.engines.screen import doubtful
 
@@ -54,6 +55,12 @@ def run(
     focus = doubtful(data, shapes) if screen else None
     if focus == {}:
         return []
-    from backspasm.validation.engines.reference import Reference
+    if engine == ENGINES[1]:
+        from backspasm.validation.engines.shifty import run_shifty
 
-    return tidy(Reference(data, shapes).run(focus))
+        found = run_shifty(data, shapes, focus)
+    else:
+        from backspasm.validation.engines.reference import Reference
+
+        found = Reference(data, shapes).run(focus)
+    return tidy(said(one, shapes) for one in found)
