@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -162,6 +164,9 @@ def _written(kind: str, done: Validation, file: str | None) -> str:
         return w3c.report_ntriples(done.results)
     if kind == "turtle":
         return w3c.report_turtle(done.results)
-    if kind == "text" and file is None and is_coloured():
-        return formats.text.write(done.report, colour=True)
+    if kind == "text" and file is None:
+        from backspasm.validation.formats import text
+
+        width = shutil.get_terminal_size().columns
+        return text.write(done.report, colour=text.coloured(sys.stdout), width=width)
     return formats.writer(kind)(done.report)

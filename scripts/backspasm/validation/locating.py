@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import pyoxigraph
 
@@ -82,7 +82,7 @@ class Locator:
 
     def _places(self, finding: Finding) -> list[Place]:
         """The places of what is at fault, the first being that of the finding."""
-        part: Part = "predicate" if finding.component == CLOSED else "object"
+        part = cast("Part", "predicate" if finding.component == CLOSED else finding.part)
         if finding.value:
             return self._ordered(self._steps_to(finding), part)
         if not finding.path or finding.component not in (TOO_MANY, LANGUAGES):

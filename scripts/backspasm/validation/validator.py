@@ -9,14 +9,18 @@ from backspasm.errors import DataError, ShapesError
 from backspasm.validation import checks, engines
 from backspasm.validation.baseline import read_baseline, without
 from backspasm.validation.finding import SEVERITIES, Finding, Place, sort
-from backspasm.validation.reading import Path, read_material
+from backspasm.validation.reading import read_material
 from backspasm.validation.report import Report
+from backspasm.validation.wording import findings
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
     from backspasm.validation.engines import Result
     from backspasm.validation.material import Material
+
+    Path = str | os.PathLike[str]
 
 __all__ = ["Settings", "Validation", "validate"]
 

@@ -65,6 +65,7 @@ def _finding(subject: str, said: dict[str, list[str]], types: list[str]) -> Find
         focus=subject,
         path=path,
         value=said[path][0],
+        part="subject",
     )
 
 

@@ -65,14 +65,16 @@ def undeclared_terms(index: Index) -> Iterator[Finding]:
     as_term, as_value = _Memo(words.of_term), _Memo(words.of_value)
     targets = frozenset(KINDS)  # what these name, `idle-target` looks at
     for subject, path, value, literal in chain(index.data.rows, index.shapes.rows):
-        found = [as_term[path]]
+        found = [(as_term[path], "predicate")]
         if literal is not None:
-            found.append(as_term[literal.datatype.value])
+            found.append((as_term[literal.datatype.value], "object"))
         elif path == TYPE:
-            found.append(as_term[value])
+            found.append((as_term[value], "object"))
         elif path not in targets:
-            found.append(as_value[value])
-        for verdict in filter(None, found):
+            found.append((as_value[value], "object"))
+        for verdict, part in found:
+            if verdict is None:
+                continue
             yield Finding(
                 verdict.severity,
                 "undeclared-term",
@@ -81,6 +83,7 @@ def undeclared_terms(index: Index) -> Iterator[Finding]:
                 focus=subject,
                 path=path,
                 value=value,
+                part=part,
             )
 
 
