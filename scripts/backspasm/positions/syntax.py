@@ -26,7 +26,7 @@ _REMEDIES = {
     "Line jumps are not allowed": "end the string on its line, or put three quotes around it",
     "No scheme found": "write the IRI in full, or declare a base with @base",
     "Unexpected end": "finish what is begun here; a statement ends with a dot",
-    "dot": "end the statement before this place with a dot",
+    " dot": "end the statement before this place with a dot",
     "remote contexts": "write the context into the file; nothing is fetched",
 }
 """What to do, by what the parser says."""
@@ -55,7 +55,7 @@ def unread(source: Source) -> Finding:
     told = getattr(error.__cause__, "msg", None)
     if told:
         head = error.problem.partition(":")[0]
-        message = f"{head}: {_NOISE.sub('', told)}"
+        message = f"{head}: {_NOISE.sub('', told)}".replace("\n", "\\n")
     remedy = _remedy(message) or (error.remedy if not told else "mend the file at this place")
     return Finding("violation", "syntax", message, remedy, place, lines_of(text, place))
 
@@ -63,27 +63,36 @@ def unread(source: Source) -> Finding:
 def _place(source: Source, text: Text, error: FileError) -> Place:
     cause = error.__cause__
     line, column = getattr(cause, "lineno", None), getattr(cause, "offset", None)
+    marked = source.content.startswith(MARK)
     if not line or not column:
         return _place_in_xml(source, text)
     end_line = getattr(cause, "end_lineno", None) or line
     end_column = getattr(cause, "end_offset", None) or column
-    marked = source.content.startswith(MARK)
-    skipped, skipped_at_end = marked and line == 1, marked and end_line == 1
-    return Place(
-        source.name,
-        line,
-        max(1, column - skipped),
-        end_line,
-        max(1, end_column - skipped_at_end),
-        "exact",
-    )
+    bytewise = _ending(source) == ".jsonld"
+    first = _column(text, line, column, marked=marked, bytewise=bytewise)
+    last = _column(text, end_line, end_column, marked=marked, bytewise=bytewise)
+    return Place(source.name, line, first, end_line, last, "exact")
+
+
+def _column(text: Text, line: int, told: int, *, marked: bool, bytewise: bool) -> int:
+    """The column in code points. pyoxigraph counts bytes in JSON, and counts the mark."""
+    if marked and line == 1:
+        told -= len(MARK) if bytewise else 1
+    if bytewise:
+        head = text.line(line).encode("utf-8", "surrogateescape")[: max(0, told - 1)]
+        return len(head.decode("utf-8", "ignore")) + max(0, told - 1 - len(head)) + 1
+    return max(1, told)
+
+
+def _ending(source: Source) -> str:
+    return os.path.splitext(source.name)[1].lower()
 
 
 def _place_in_xml(source: Source, text: Text) -> Place:
     """The place where a file is no XML, which the parser of RDF/XML does not tell."""
     from xml.parsers import expat
 
-    if os.path.splitext(source.name)[1].lower() not in (".rdf", ".owl"):
+    if _ending(source) not in (".rdf", ".owl"):
         return Place(source.name)
     parser = expat.ParserCreate()
     try:
