@@ -116,7 +116,7 @@ class _Writer:
             start, end = _span(place, number, line)
             part = underline(line, start, end, room)
             yield f"    {number:>{digits}} | {part.line}".rstrip()
-            if place.column and part.marks.strip():
+            if place.column and (line.strip() or index == 0):
                 yield f"    {' ' * digits} | {self.underlined(part.marks, code)}"
         if len(lines) > _LINES:
             yield f"    {' ' * digits} | … to line {place.line + len(lines) - 1}"
