@@ -33,7 +33,7 @@ def _one(**parts: object) -> tuple[str, dict[str, str], str]:
     return parsed(write(Report((finding,))).splitlines()[0])
 
 
-@pytest.mark.parametrize("text", [text for text in NASTY if text])
+@pytest.mark.parametrize("text", [text for text in NASTY if text and len(text) < 2000])
 def test_what_the_runner_reads_is_what_was_meant(text: str) -> None:
     kind, properties, message = _one(message=text, rule=text, place=Place("a,b:c%.ttl", 1, 2, 1, 4))
     assert (kind, message) == ("warning", saying(Finding("", "", text)))
@@ -45,6 +45,12 @@ def test_what_the_runner_reads_is_what_was_meant(text: str) -> None:
         "endColumn": "4",
         "title": tidy(text),
     }
+
+
+def test_a_very_long_message_is_cut() -> None:
+    message = _one(message="x" * 9000)[2]
+    assert len(message) == 2000
+    assert message.endswith("x…")
 
 
 @pytest.mark.parametrize(

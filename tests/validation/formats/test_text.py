@@ -146,3 +146,9 @@ def test_when_not_to_colour(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert not coloured(stream)
+
+
+def test_a_very_long_message_is_cut() -> None:
+    text = write(Report((Finding("info", "r", "word " * 9000),)))
+    assert len(text) < 600
+    assert "…" in text
