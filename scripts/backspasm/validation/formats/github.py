@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backspasm.validation.finding import SEVERITIES, sort
-from backspasm.validation.naming import checked, counted, saying, severity, sound, tidy, verdict
+from backspasm.validation.naming import (
+    checked,
+    counted,
+    cut,
+    saying,
+    severity,
+    sound,
+    tidy,
+    verdict,
+)
 from backspasm.validation.uris import slashed
 
 if TYPE_CHECKING:
@@ -17,6 +26,7 @@ __all__ = ["MOST", "write"]
 MOST = 10
 """How many annotations of a kind GitHub shows for a step."""
 
+_LONGEST = 2000
 _KINDS = ("error", "warning", "notice")
 
 
@@ -47,7 +57,7 @@ def _command(kind: str, one: Finding) -> str:
     title = one.rule if one.severity in SEVERITIES else f"{one.rule} ({severity(one)})"
     properties["title"] = tidy(title)
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{kind} {said}::{_data(saying(one) or one.rule)}"
+    return f"::{kind} {said}::{_data(cut(saying(one) or one.rule, _LONGEST))}"
 
 
 def _where(place: Place) -> dict[str, str]:

@@ -38,7 +38,7 @@ _WIDTH = 160
 _RULES = 100
 _BREAK = "\u200b"
 _LINKED = re.compile(r"(?<=[@#/])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=-)(?=\d)", re.IGNORECASE)
-_HEXADECIMAL = re.compile(r"\b([0-9a-f]{4})([0-9a-f]{3,36})\b", re.IGNORECASE)
+_COMMIT = re.compile(r"\b[0-9a-f]{7,}\b", re.IGNORECASE)
 
 
 def write(report: Report) -> str:
@@ -60,14 +60,20 @@ def write(report: Report) -> str:
 def _within(parts: Sequence[str]) -> str:
     """As many of the parts as a comment may hold."""
     note = "\n\n*The rest does not fit into a comment: see `--format json`.*"
-    room = MOST - len(note) - 1
-    text = ""
+    room = MOST - _size(note) - 1
+    kept: list[str] = []
     for part in parts:
-        longer = f"{text}\n\n{part}" if text else part
-        if len(longer) > room:
-            return f"{text}{note}\n"
-        text = longer
-    return f"{text}\n"
+        room -= _size(part) + 2
+        if room < 0:
+            kept[-1] += note
+            break
+        kept.append(part)
+    return "\n\n".join(kept) + "\n"
+
+
+def _size(text: str) -> int:
+    """The length in UTF-16, by which nobody counts less than GitHub does."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _head(report: Report) -> str:
@@ -150,6 +156,11 @@ def _code(text: str, *, cell: bool = False) -> str:
 
 def _prose(text: str) -> str:
     """Running text without markup, mentions, references or links."""
-    apart = _HEXADECIMAL.sub(rf"\1{_BREAK}\2", _LINKED.sub(_BREAK, tidy(text)))
+    apart = _COMMIT.sub(_halved, _LINKED.sub(_BREAK, tidy(text)))
     line = escaped(apart).replace("~", "\\~")
     return line.replace("$", "&#36;").replace(_BREAK, "&#8203;")
+
+
+def _halved(match: re.Match[str]) -> str:
+    """What might be the name of a commit, in parts that are too short for one."""
+    return _BREAK.join(re.findall(".{1,6}", match[0]))

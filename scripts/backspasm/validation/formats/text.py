@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from backspasm.tables import wrap
 from backspasm.validation.finding import sort
-from backspasm.validation.naming import by_rule, checked, counted, severity, term, tidy, verdict
+from backspasm.validation.naming import (
+    by_rule,
+    checked,
+    counted,
+    cut,
+    severity,
+    term,
+    tidy,
+    verdict,
+)
 from backspasm.validation.underlining import underline
 
 if TYPE_CHECKING:
@@ -24,6 +33,9 @@ SHOWN = 5
 
 _LINES = 3
 """How many lines of a place, and how many related places, are shown."""
+
+_LONGEST = 400
+"""How many characters of a message are shown; those of others may quote whole literals."""
 
 _COLOURS = ("1;31", "1;33", "1;36")
 """Red, yellow and cyan, bold (ECMA-48, section 8.3.117), by severity."""
@@ -68,7 +80,7 @@ class _Writer:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
 
     def wrapped(self, text: str, margin: str, code: str = "") -> list[str]:
-        lines = wrap(tidy(text), self.width - len(margin))
+        lines = wrap(tidy(cut(text, _LONGEST)), self.width - len(margin))
         return [margin + self.painted(line, code) for line in lines]
 
     def group(self, found: Sequence[Finding]) -> Iterator[str]:
@@ -116,7 +128,7 @@ class _Writer:
             start, end = _span(place, number, line)
             part = underline(line, start, end, room)
             yield f"    {number:>{digits}} | {part.line}".rstrip()
-            if place.column and part.marks.strip():
+            if place.column and (line.strip() or index == 0):
                 yield f"    {' ' * digits} | {self.underlined(part.marks, code)}"
         if len(lines) > _LINES:
             yield f"    {' ' * digits} | … to line {place.line + len(lines) - 1}"
