@@ -186,3 +186,40 @@ def test_no_check_needs_a_source_that_could_be_read() -> None:
     broken = read_source("/nowhere/data.ttl", {})
     assert broken.error
     assert run(Material([broken], [broken], plain=True)) == []
+
+
+FILES = {
+    "a.jsonld": (
+        (
+            b'{"@context": ["https://x.example/", {"skos": "http://www.w3.org/2004/02/skos/core", "url": '
+            b'{"@context": {"prov": "http://x/"}}}], "@graph": [{"foaf": "http://y/", "s": "http://schema.org"}]}'
+        ),
+        ["http://www.w3.org/2004/02/skos/core", "http://x/"],
+    ),
+    "a.rdf": (
+        b"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:foaf='http://xmlns.com/foaf/0.2/'/>",
+        ["http://xmlns.com/foaf/0.2/"],
+    ),
+    "a.nt": (b'<http://a/> <http://b/> "@prefix skos: <http://x/>" .', []),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_prefixes_of_each_format_are_read(name: str) -> None:
+    content, wrong = FILES[name]
+    found = run(Material([Source(name, content)], [], plain=True), rules=["wrong-prefix"])
+    assert sorted(one.value for one in found) == wrong
+    for one in found:
+        assert one.place is not None
+        line = content.splitlines()[one.place.line - 1].decode()
+        assert line[one.place.column - 1 : one.place.end_column - 1] == one.value
+
+
+def test_each_file_is_clean_with_the_others_as_context() -> None:
+    names: dict[str, str] = {}
+    sources = [read_source(name, names) for name in authored_files()]
+    vocabulary = [read_source(name, names) for name in vocabulary_files()]
+    derived = _derived(authored_files())
+    for one in sources:
+        context = [*(other for other in sources if other is not one), *vocabulary]
+        assert run(Material([one], list(_shipped_shapes()), context, derived)) == [], one.name
