@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import functools
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -223,3 +225,35 @@ def test_each_file_is_clean_with_the_others_as_context() -> None:
     for one in sources:
         context = [*(other for other in sources if other is not one), *vocabulary]
         assert run(Material([one], list(_shipped_shapes()), context, derived)) == [], one.name
+
+
+PROGRAM = """
+import sys
+from backspasm.validation.checks import run
+from backspasm.validation.material import Material, read_source
+shapes, *data = sys.argv[1:]
+names = {}
+for one in run(Material([read_source(n, names) for n in data], [read_source(shapes, names)], plain=True)):
+    print(one)
+"""
+
+
+def test_findings_are_the_same_for_every_hash_seed(tmp_path: Path) -> None:
+    for number, case in enumerate(case for case in CASES if not case.own):
+        for name, text in case.files:
+            _source(
+                tmp_path, f"{'shapes' if name == 'shapes.ttl' else 'data'}-{number}.ttl", text, {}
+            )
+    shapes = tmp_path / "all-shapes.ttl"
+    shapes.write_bytes(b"\n".join(file.read_bytes() for file in sorted(tmp_path.glob("shapes-*"))))
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM, shapes, *sorted(tmp_path.glob("data-*"))],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(outputs) == 1
+    assert outputs.pop().count(b"rule=") > 20
