@@ -238,7 +238,10 @@ for one in run(Material([read_source(n, names) for n in data], [read_source(shap
 """
 
 
-def test_findings_are_the_same_for_every_hash_seed(tmp_path: Path) -> None:
+def test_findings_are_the_same_for_every_hash_seed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for number, case in enumerate(case for case in CASES if not case.own):
         for name, text in case.files:
             _source(

@@ -60,11 +60,11 @@ def unreached_shapes(index: Index) -> Iterator[Finding]:
 
     Only what is declared as a shape, or has `sh:path`, and has a name counts: what has
     none stands inside another. Reached is what is the object of any property, or a
-    member of any list.
+    member of any list. Where no shape has a target, all are told of elsewhere.
     """
-    if not any(True for _ in read_targets(index.shapes)):
-        return
     aimed = {target.shape for target in read_targets(index.shapes)}
+    if not aimed:
+        return
     objects = index.shapes.objects
     used = set().union(*(values for predicate, values in objects.items() if predicate != TYPE))
     used |= objects.get(FIRST, set())

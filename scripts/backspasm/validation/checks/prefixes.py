@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -138,10 +137,12 @@ def _prefixes(source: Source, *, surely: bool = False) -> Iterator[Prefix]:
         return
     said = None
     if surely and pattern is _JSON:
+        import json
+
         said = set(_of_contexts(json.loads(source.content)))
-    for found in (_TURTLE_TOKENS if surely and pattern is _TURTLE else pattern).finditer(
-        source.content
-    ):
+    if surely and pattern is _TURTLE:
+        pattern = _TURTLE_TOKENS
+    for found in pattern.finditer(source.content):
         if found[2] is None:
             continue
         name, iri = (part.decode("utf-8", "replace") for part in found.groups())

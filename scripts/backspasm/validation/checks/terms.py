@@ -43,14 +43,13 @@ RECORDS = (BS, BSC, BSD, BSF, BSM, BSX)
 GUESSED = 100
 """For how many undeclared names the nearest declared one is looked up: it takes a while."""
 
-
 _NAME = re.compile(r"[A-Za-z_][\w-]*\Z")
 _MEMBERSHIP = re.compile(r"_[1-9][0-9]*\Z")
 """The properties of containers, of which there are endlessly many (RDF Schema, section 5.1.5)."""
 
-
-SURELY = 0.85
-"""How alike two names must be where the one that is not known may be right."""
+LIKELY, SURELY = 0.8, 0.85
+"""How alike two names must be where the one that is not known may be right: in a vocabulary
+of which we declare a part, and in one that grows."""
 
 
 class Verdict(NamedTuple):
@@ -120,10 +119,10 @@ class _Words:
             return None
         if space in self.partly:
             names = not any(map(str.isdigit, local))  # and not numbers, as in obo:
-            return self._only_near(iri, self.partly[space]) if names else None
+            return self._only_near(iri, self.partly[space], LIKELY) if names else None
         listed = vocabularies().get(space)
         if listed is not None and not listed.closed:
-            return self._only_near(iri, frozenset(space + term for term in listed.terms))
+            return self._only_near(iri, frozenset(space + term for term in listed.terms), SURELY)
         return self._of_vocabulary(iri, space, local)
 
     def of_value(self, iri: str) -> Verdict | None:
@@ -161,9 +160,9 @@ class _Words:
         remedy = "Correct the name: the vocabulary has no such term."
         return Verdict("warning", _undeclared(iri), self._remedy(iri, known, remedy))
 
-    def _only_near(self, iri: str, known: frozenset[str]) -> Verdict | None:
-        self.guessed += 1
-        if iri in known or self.guessed > GUESSED or not nearest(iri, known, SURELY):
+    def _only_near(self, iri: str, known: frozenset[str], cutoff: float) -> Verdict | None:
+        self.guessed += iri not in known
+        if iri in known or self.guessed > GUESSED or not nearest(iri, known, cutoff):
             return None
         return Verdict("warning", _undeclared(iri), did_you_mean(iri, known, ""))
 
