@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import functools
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -186,3 +188,75 @@ def test_no_check_needs_a_source_that_could_be_read() -> None:
     broken = read_source("/nowhere/data.ttl", {})
     assert broken.error
     assert run(Material([broken], [broken], plain=True)) == []
+
+
+FILES = {
+    "a.jsonld": (
+        (
+            b'{"@context": ["https://x.example/", {"skos": "http://www.w3.org/2004/02/skos/core", "url": '
+            b'{"@context": {"prov": "http://x/"}}}], "@graph": [{"foaf": "http://y/", "s": "http://schema.org"}]}'
+        ),
+        ["http://www.w3.org/2004/02/skos/core", "http://x/"],
+    ),
+    "a.rdf": (
+        b"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:foaf='http://xmlns.com/foaf/0.2/'/>",
+        ["http://xmlns.com/foaf/0.2/"],
+    ),
+    "a.nt": (b'<http://a/> <http://b/> "@prefix skos: <http://x/>" .', []),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_prefixes_of_each_format_are_read(name: str) -> None:
+    content, wrong = FILES[name]
+    found = run(Material([Source(name, content)], [], plain=True), rules=["wrong-prefix"])
+    assert sorted(one.value for one in found) == wrong
+    for one in found:
+        assert one.place is not None
+        line = content.splitlines()[one.place.line - 1].decode()
+        assert line[one.place.column - 1 : one.place.end_column - 1] == one.value
+
+
+def test_each_file_is_clean_with_the_others_as_context() -> None:
+    names: dict[str, str] = {}
+    sources = [read_source(name, names) for name in authored_files()]
+    vocabulary = [read_source(name, names) for name in vocabulary_files()]
+    derived = _derived(authored_files())
+    for one in sources:
+        context = [*(other for other in sources if other is not one), *vocabulary]
+        assert run(Material([one], list(_shipped_shapes()), context, derived)) == [], one.name
+
+
+PROGRAM = """
+import sys
+from backspasm.validation.checks import run
+from backspasm.validation.material import Material, read_source
+shapes, *data = sys.argv[1:]
+names = {}
+for one in run(Material([read_source(n, names) for n in data], [read_source(shapes, names)], plain=True)):
+    print(one)
+"""
+
+
+def test_findings_are_the_same_for_every_hash_seed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number, case in enumerate(case for case in CASES if not case.own):
+        for name, text in case.files:
+            _source(
+                tmp_path, f"{'shapes' if name == 'shapes.ttl' else 'data'}-{number}.ttl", text, {}
+            )
+    shapes = tmp_path / "all-shapes.ttl"
+    shapes.write_bytes(b"\n".join(file.read_bytes() for file in sorted(tmp_path.glob("shapes-*"))))
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM, shapes, *sorted(tmp_path.glob("data-*"))],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(outputs) == 1
+    assert outputs.pop().count(b"rule=") > 20

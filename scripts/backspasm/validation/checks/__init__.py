@@ -12,7 +12,7 @@ from backspasm.validation.checks.authorship import authored_edges
 from backspasm.validation.checks.coverage import unseen_nodes
 from backspasm.validation.checks.cycles import causal_cycles
 from backspasm.validation.checks.identity import conflicting_ids
-from backspasm.validation.checks.idleness import idle_targets, unreached_shapes
+from backspasm.validation.checks.idleness import idle_paths, idle_targets, unreached_shapes
 from backspasm.validation.checks.index import Index
 from backspasm.validation.checks.literals import ill_typed_literals
 from backspasm.validation.checks.passages import passages_outside
@@ -53,6 +53,7 @@ class Check:
 
 CHECKS: tuple[Check, ...] = (
     Check("idle-target", idle_targets, whole=True),
+    Check("idle-path", idle_paths, own=False),
     Check("unreached-shape", unreached_shapes),
     Check("unknown-variable", unknown_variables),
     Check("unseen-node", unseen_nodes),

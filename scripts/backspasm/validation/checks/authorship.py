@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["authored_edges"]
 
+ROLES = frozenset(BSV + name for name in ("Cause", "RiskFactor", "MechanismStep"))
+"""The classes that only the rules give."""
+
 STEPS = frozenset(BSV + name for name in ("stepFrom", "stepTo", "nextFrom", "licenses"))
 """What the rules write beside records."""
 
@@ -28,13 +31,13 @@ def authored_edges(index: Index) -> Iterator[Finding]:
     `bsh:match-mapped`, so it is not told of twice. Of the lists of records (the
     properties below `bsv:record`) and the steps (`bsv:stepFrom`, `bsv:stepTo`,
     `bsv:nextFrom`, `bsv:licenses`) the shapes check the class alone, so these are told of
-    in any case.
+    in any case. A kind above another and `bsv:passage` are written by people, too.
     """
     derived = {row[:3] for row in index.derived.rows}
     records = _records(index)
     for row in index.data.rows:
         subject, path, value, _ = row
-        if row[:3] not in derived and path not in records:
+        if path not in records and (row[:3] not in derived or _may_be_written(path, value)):
             continue
         edge = BSV + "ClaimPredicate" in index.context.values(path, TYPE)
         what = f"{shorten(path)} {shorten(value)}" if not value.startswith('"') else shorten(path)
@@ -50,6 +53,10 @@ def authored_edges(index: Index) -> Iterator[Finding]:
             path=path,
             value=value,
         )
+
+
+def _may_be_written(path: str, value: str) -> bool:
+    return path == BSV + "passage" or (path == TYPE and value not in ROLES)
 
 
 def _records(index: Index) -> set[str]:

@@ -5,23 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import OWL, RDF, RDFS, shorten
+from backspasm.validation.checks.propertypaths import path_properties
 from backspasm.validation.checks.targets import SH, focus_nodes, read_targets
-from backspasm.validation.checks.triples import FIRST, REST, TYPE
+from backspasm.validation.checks.triples import TYPE
 from backspasm.validation.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from backspasm.validation.checks.index import Index
-    from backspasm.validation.checks.triples import Triples
 
 __all__ = ["unseen_nodes"]
 
 _DECLARATIONS = (OWL, RDFS, SH, RDF + "Property")
 """What is of such a type is a word of a vocabulary and not data."""
-
-_PATHS = (SH + "inversePath", SH + "alternativePath", SH + "zeroOrMorePath")
-_MORE_PATHS = (SH + "oneOrMorePath", SH + "zeroOrOnePath", SH + "path")
 
 
 def unseen_nodes(index: Index) -> Iterator[Finding]:
@@ -71,7 +68,7 @@ def _finding(subject: str, said: dict[str, list[str]], types: list[str]) -> Find
 
 def _spread(index: Index, seen: set[str]) -> None:
     """Add all that paths reach from what is seen."""
-    forward, backward = _properties(index.shapes)
+    forward, backward = path_properties(index.shapes)
     inverse: dict[str, list[str]] = {}
     if backward:
         for subject, predicate, value, _ in index.all.rows:
@@ -89,27 +86,3 @@ def _spread(index: Index, seen: set[str]) -> None:
             if one not in seen:
                 seen.add(one)
                 pending.append(one)
-
-
-def _properties(shapes: Triples) -> tuple[set[str], set[str]]:
-    """The properties in paths: those that are followed forwards, and those backwards.
-
-    What stands below `sh:inversePath` may be turned round again, so it counts for both.
-    """
-    forward: set[str] = {FIRST, REST}
-    backward: set[str] = set()
-    pending = [(node, False) for node in sorted(shapes.objects.get(SH + "path", ()))]
-    passed = set()
-    while pending:
-        node, turned = pending.pop()
-        if (node, turned) in passed:
-            continue
-        passed.add((node, turned))
-        if not node.startswith("_:"):
-            (backward if turned else forward).add(node)
-            continue
-        pending += [(one, turned) for one in shapes.members(node)]
-        for how in (*_PATHS, *_MORE_PATHS):
-            turn = turned != (how == SH + "inversePath")
-            pending += [(one, turn) for one in shapes.values(node, how)]
-    return forward, backward

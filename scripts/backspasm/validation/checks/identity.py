@@ -36,8 +36,10 @@ def conflicting_ids(index: Index) -> Iterator[Finding]:
         return
     single, by_language = _functional(index)
     for subject, declarations in many.items():
-        first_file, first = declarations[0]
-        for file, later in declarations[1:]:
+        first_file, first, _ = declarations[0]
+        for file, later, mine in declarations[1:]:
+            if not mine:
+                continue
             for path in sorted(set(first) & set(later)):
                 if path == TYPE:
                     pairs = _types(first[path], later[path])
@@ -71,8 +73,13 @@ def _text(node: str) -> str:
     return node if node.startswith(('"', "_:")) else shorten(node)
 
 
-def _declared_twice(index: Index) -> dict[str, list[tuple[str, Said]]]:
-    """The declarations of each named subject that has several, each with the name of its file."""
+def _declared_twice(index: Index) -> dict[str, list[tuple[str, Said, bool]]]:
+    """The declarations of each named subject that has several.
+
+    Returns:
+        For each the name of its file, what it says, and whether it is of the data; those
+        of the context come first.
+    """
     sources = [*index.material.context, *index.material.data]
     lengths = [len(source.quads) for source in index.material.context]
     files = [*_of_files(index.context.rows, lengths), *index.files]
@@ -88,11 +95,13 @@ def _declared_twice(index: Index) -> dict[str, list[tuple[str, Said]]]:
                     twice.add(subject)
                 types.add((subject, value))
     twice = {subject for subject in twice if not subject.startswith("_:")}
-    mine = {row[0] for row in index.data.rows} if twice else set()
-    found: dict[str, list[tuple[str, Said]]] = {}
-    for source, rows in zip(sources, files, strict=True) if twice & mine else ():
+    if not twice:
+        return {}
+    mine = {row[0] for row in index.data.rows}
+    found: dict[str, list[tuple[str, Said, bool]]] = {}
+    for number, (source, rows) in enumerate(zip(sources, files, strict=True)):
         for subject, said in _declarations(rows, twice & mine, split=not index.plain):
-            found.setdefault(subject, []).append((source.name, said))
+            found.setdefault(subject, []).append((source.name, said, number >= len(lengths)))
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backspasm.namespaces import shorten
-from backspasm.validation.checks.nearness import did_you_mean
+from backspasm.namespaces import last_cut, shorten
+from backspasm.validation.checks.nearness import did_you_mean, nearest
+from backspasm.validation.checks.propertypaths import path_properties
 from backspasm.validation.checks.targets import SH, Target, focus_nodes, is_shape, read_targets
 from backspasm.validation.checks.triples import FIRST, TYPE
 from backspasm.validation.finding import Finding
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from backspasm.validation.checks.index import Index
     from backspasm.validation.checks.triples import Triples
 
-__all__ = ["idle_targets", "unreached_shapes"]
+__all__ = ["idle_paths", "idle_targets", "unreached_shapes"]
 
 SAID = {
     SH + "targetClass": "no instance of {} is in the data",
@@ -59,11 +60,11 @@ def unreached_shapes(index: Index) -> Iterator[Finding]:
 
     Only what is declared as a shape, or has `sh:path`, and has a name counts: what has
     none stands inside another. Reached is what is the object of any property, or a
-    member of any list.
+    member of any list. Where no shape has a target, all are told of elsewhere.
     """
-    if not any(True for _ in read_targets(index.shapes)):
-        return
     aimed = {target.shape for target in read_targets(index.shapes)}
+    if not aimed:
+        return
     objects = index.shapes.objects
     used = set().union(*(values for predicate, values in objects.items() if predicate != TYPE))
     used |= objects.get(FIRST, set())
@@ -83,6 +84,34 @@ def unreached_shapes(index: Index) -> Iterator[Finding]:
             value=next(iter(said.get(TYPE) or said[SH + "path"])),
             shape=shape,
         )
+
+
+def idle_paths(index: Index) -> Iterator[Finding]:
+    """A property in a path of a shape that nothing in the data has, where one nearly like it is.
+
+    Nearly like it is a property with a similar name in the same namespace that the data
+    has and that stands in no path. A property that is only missing is nothing to tell of.
+    """
+    forward, backward = path_properties(index.shapes)
+    used = index.all.objects
+    paths = forward | backward
+    unknown = [one for one in used if one not in paths]
+    for shape, said in index.shapes.about.items():
+        for path in said.get(SH + "path", ()):
+            if path in used or path.startswith("_:"):
+                continue
+            near = nearest(path, unknown)
+            if near and near[0].startswith(path[: last_cut(path)]):
+                yield Finding(
+                    severity="warning",
+                    rule="idle-path",
+                    message=f"Nothing in the data has {shorten(path)}.",
+                    remedy=f"Did you mean {' or '.join(map(shorten, near))}?",
+                    focus=shape,
+                    path=SH + "path",
+                    value=path,
+                    shape=shape,
+                )
 
 
 def _text(node: str) -> str:

@@ -18,7 +18,7 @@ SLACK = 3
 """By how many characters the lengths may differ."""
 
 
-def nearest(iri: str, known: Iterable[str]) -> list[str]:
+def nearest(iri: str, known: Iterable[str], cutoff: float = CUTOFF) -> list[str]:
     """The known IRIs of the same namespace with the most similar local names, at most three.
 
     Only where there is none: those of any namespace with the very same local name.
@@ -32,7 +32,7 @@ def nearest(iri: str, known: Iterable[str]) -> list[str]:
     for one in sorted(known):
         if one.startswith(space) and abs(len(one) - len(iri)) <= SLACK and one != iri:
             here.setdefault(one[cut:].casefold(), one)
-    near = difflib.get_close_matches(local, here, n=3, cutoff=CUTOFF)
+    near = difflib.get_close_matches(local, here, n=3, cutoff=cutoff)
     if near:
         return [here[name] for name in near]
     alike = {one for one in known if one != iri and one[last_cut(one) :].casefold() == local}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +27,7 @@ from backspasm.namespaces import (
 from backspasm.validation.checks.nearness import did_you_mean, nearest
 from backspasm.validation.checks.targets import KINDS
 from backspasm.validation.checks.triples import TYPE, is_iri, rows
-from backspasm.validation.checks.vocabularies import vocabularies
+from backspasm.validation.checks.vocabularies import Vocabulary, vocabularies
 from backspasm.validation.finding import Finding
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ RECORDS = (BS, BSC, BSD, BSF, BSM, BSX)
 GUESSED = 100
 """For how many undeclared names the nearest declared one is looked up: it takes a while."""
 
+_NAME = re.compile(r"[A-Za-z_][\w-]*\Z")
+_MEMBERSHIP = re.compile(r"_[1-9][0-9]*\Z")
+"""The properties of containers, of which there are endlessly many (RDF Schema, section 5.1.5)."""
+
+LIKELY, SURELY = 0.8, 0.85
+"""How alike two names must be where the one that is not known may be right: in a vocabulary
+of which we declare a part, and in one that grows."""
+
 
 class Verdict(NamedTuple):
     """What is wrong with a name."""
@@ -56,10 +65,11 @@ def undeclared_terms(index: Index) -> Iterator[Finding]:
 
     Looked at are data and shapes. Known are: the terms of the well-known vocabularies
     (see `vocabularies`), those of `bsv:`, and what data, context or shapes declare to be
-    a class or a property. Of vocabularies that still grow (schema.org, DCAT), and of
-    those of which we declare only what we use (`oa:`, `sssom:`), a term is told of only
-    where one with nearly the same name is known. With our own shapes, a concept, claim
-    or other record that is pointed at must be described in data or context.
+    a class or a property. Some vocabularies still grow (schema.org, DCAT), and of some we
+    declare only what we use (`oa:`, `sssom:`): a property or class of theirs is told of
+    only where one with nearly the same name is known, and a value never. With our own
+    shapes, a concept, claim or other record that is pointed at must be described in data
+    or context.
     """
     words = _Words(index)
     as_term, as_value = _Memo(words.of_term), _Memo(words.of_value)
@@ -108,27 +118,34 @@ class _Words:
     def of_term(self, iri: str) -> Verdict | None:
         """What is wrong with a property, class or datatype."""
         space, local = _split(iri)
-        if space in self.partly and not any(map(str.isdigit, local)) and not self.known(iri):
-            return self._only_near(iri, self.partly[space])
-        return self._of_vocabulary(iri)
+        if not local or self.known(iri):
+            return None
+        if space in self.partly:
+            names = not any(map(str.isdigit, local))  # and not numbers, as in obo:
+            return self._only_near(iri, self.partly[space], LIKELY) if names else None
+        listed = vocabularies().get(space)
+        if listed is not None and not listed.closed:
+            return self._only_near(iri, frozenset(space + term for term in listed.terms), SURELY)
+        return self._of_vocabulary(iri, space, local)
 
     def of_value(self, iri: str) -> Verdict | None:
         """What is wrong with an object that is no class."""
         if not self.index.plain and iri.startswith(RECORDS):
             return None if self.known(iri) else self._record(iri)
-        return self._of_vocabulary(iri)
+        space, local = _split(iri)
+        if not _NAME.match(local) or self.known(iri):  # a file or a version, not a term
+            return None
+        return self._of_vocabulary(iri, space, local)
 
     def known(self, iri: str) -> bool:
         """Whether a name is declared or is none."""
         return iri in self.declared or not is_iri(iri)
 
-    def _of_vocabulary(self, iri: str) -> Verdict | None:
-        space, local = _split(iri)
-        if not local or self.known(iri):
-            return None
+    def _of_vocabulary(self, iri: str, space: str, local: str) -> Verdict | None:
         if space == BSV:
             return self._own(iri)
-        return self._well_known(iri, space, local) if space in vocabularies() else None
+        listed = vocabularies().get(space)
+        return self._well_known(iri, local, listed) if listed and listed.closed else None
 
     def _own(self, iri: str) -> Verdict | None:
         known = self.own
@@ -138,19 +155,17 @@ class _Words:
         remedy = "Correct the name, or declare it in the vocabulary."
         return Verdict(severity, _undeclared(iri), self._remedy(iri, known, remedy))
 
-    def _well_known(self, iri: str, space: str, local: str) -> Verdict | None:
-        vocabulary = vocabularies()[space]
-        if local in vocabulary.terms or (space == RDF and local[:1] == "_" and local[1:].isdigit()):
+    def _well_known(self, iri: str, local: str, listed: Vocabulary) -> Verdict | None:
+        counted = listed.namespace == RDF and _MEMBERSHIP.match(local)
+        if local in listed.terms or counted:
             return None
-        known = frozenset(space + term for term in vocabulary.terms)
-        if not vocabulary.closed:
-            return self._only_near(iri, known)
+        known = frozenset(listed.namespace + term for term in listed.terms)
         remedy = "Correct the name: the vocabulary has no such term."
         return Verdict("warning", _undeclared(iri), self._remedy(iri, known, remedy))
 
-    def _only_near(self, iri: str, known: frozenset[str]) -> Verdict | None:
-        self.guessed += 1
-        if iri in known or self.guessed > GUESSED or not nearest(iri, known):
+    def _only_near(self, iri: str, known: frozenset[str], cutoff: float) -> Verdict | None:
+        self.guessed += iri not in known
+        if iri in known or self.guessed > GUESSED or not nearest(iri, known, cutoff):
             return None
         return Verdict("warning", _undeclared(iri), did_you_mean(iri, known, ""))
 

@@ -17,7 +17,8 @@ __all__ = ["FIRST", "NIL", "REST", "TYPE", "Row", "Triples", "is_iri", "rows"]
 Row = tuple[str, str, str, "pyoxigraph.Literal | None"]
 """Subject, predicate, object, and the object once more where it is a literal.
 
-IRIs are in full and without brackets, blank nodes with `_:`, literals as in N-Triples.
+IRIs are in full and without brackets, blank nodes with `_:`, literals and triple terms as
+in N-Triples.
 """
 
 TYPE = RDF + "type"
@@ -43,8 +44,8 @@ def rows(quads: Iterable[pyoxigraph.Quad]) -> list[Row]:
             what = value.value
             found.append((once(who, who), once(path, path), once(what, what), None))
         else:
-            what = str(value)
             kept = value if type(value) is literal else None
+            what = f"<<( {value} )>>" if isinstance(value, pyoxigraph.Triple) else str(value)
             found.append((once(who, who), once(path, path), once(what, what), kept))
     return found
 
