@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,9 +33,6 @@ VALUES = {
     "engine": "INPUT_ENGINE",
 }
 """Options with one value, by their inputs."""
-
-SUMMARY_LIMIT = 1024 * 1024
-"""How many bytes of summary GitHub takes from a step."""
 
 UNCHECKED = 2
 
@@ -78,6 +76,9 @@ def _options(inputs: Mapping[str, str]) -> list[str]:
     found = ["--format=github"]
     for option, name in LINES.items():
         found += [f"--{option}={line}" for line in _lines(inputs, name)]
+    for line in _lines(inputs, LINES["output"]):
+        if not re.match("[a-z]+=", line):  # it would stand in place of the annotations
+            raise InputError(f"output is {line!r}; write FORMAT=FILE")
     for option, name in VALUES.items():
         value = _value(inputs, name)
         found += [f"--{option}={value}"] if value else []
@@ -138,11 +139,8 @@ def _summarise(inputs: Mapping[str, str], path: Path) -> None:
     name = inputs.get("GITHUB_STEP_SUMMARY")
     if not name or not path.exists():
         return
-    text = path.read_bytes()
-    if len(text) > SUMMARY_LIMIT:
-        text = b"The report is longer than a summary may be. It is in the SARIF file.\n"
     with Path(name).open("ab") as file:
-        file.write(text)
+        file.write(path.read_bytes())
 
 
 def _tell(inputs: Mapping[str, str], outputs: Mapping[str, str]) -> None:

@@ -21,7 +21,8 @@ WORKFLOW = ROOT / ".github" / "workflows" / "validate.yml"
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 INPUT = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
-COMMAND = re.compile(r"::(error|warning|notice) [^:]*::.+")
+LINE = re.compile(r"::(error|warning|notice) [^:]*::.+|(?!\s*::)(?!.*##\[).+")
+"""An annotation, or what is no command (old commands stand anywhere in a line)."""
 
 GOOD = """\
 @prefix ex: <http://example.com/> .
@@ -165,9 +166,9 @@ def test_conforming_data(runner: Runner) -> None:
     runner.write("dogs.ttl", GOOD)
     job = runner(paths="dogs.ttl", shapes="shapes.ttl", sarif="")
     assert job.status == 0
-    assert job.lines == []
+    assert not [line for line in job.lines if line.startswith("::")]
     assert job.outputs == {"conforms": "true", "findings": "0", "unchecked": "0", "sarif": ""}
-    assert "onforms" in job.summary
+    assert job.summary
     assert {path.name for path in runner.workspace.iterdir()} == {"dogs.ttl", "shapes.ttl"}
 
 
@@ -180,7 +181,7 @@ def test_findings(runner: Runner, engine: str) -> None:
     assert job.status == 1
     (line,) = [line for line in job.lines if line.startswith("::error ")]
     assert "file=dogs.ttl,line=2," in line
-    assert all(COMMAND.fullmatch(line) for line in job.lines)
+    assert all(LINE.fullmatch(line) for line in job.lines)
     report = json.loads((runner.workspace / "a b.json").read_text("utf-8"))
     sarif = json.loads((runner.workspace / job.outputs["sarif"]).read_text("utf-8"))
     assert job.outputs == {
@@ -267,8 +268,9 @@ HOSTILE = [
     {"sarif": "x.sarif\nconforms=true"},
     {"sarif": "x.sarif\rconforms=true"},
     {"sarif": "none/x.sarif"},
-    {"output": "json"},
-    {"output": "pwned=x"},
+    {"output": "pwned"},
+    {"output": "./json=pwned"},
+    {"output": "nonsense=pwned"},
     {"paths": ""},
     {"paths": " \n\t\r\n"},
 ]
@@ -285,7 +287,7 @@ def test_hostile_inputs(runner: Runner, given: dict[str, str]) -> None:
     assert job.outputs["conforms"] == "false"
     assert set(job.outputs) <= set(ACTION["outputs"])
     assert job.lines
-    assert all(COMMAND.fullmatch(line) for line in job.lines), job.lines
+    assert all(LINE.fullmatch(line) for line in job.lines), job.lines
     assert "Traceback" not in "".join(job.lines)
     made = {path.name for path in set(runner.workspace.iterdir()) - before}
     assert made <= {"backspasm.sarif"}
@@ -299,6 +301,6 @@ def test_hostile_repository(runner: Runner) -> None:
     runner.write("x%0A::error::pwned.ttl", BAD.replace("rex", "bello"))
     job = runner(paths="dogs.ttl\nx%0A::error::pwned.ttl", shapes="shapes.ttl")
     assert job.status == 1
-    assert all(COMMAND.fullmatch(line) for line in job.lines), job.lines
+    assert all(LINE.fullmatch(line) for line in job.lines), job.lines
     assert not [line for line in job.lines if re.search(r"(^|%0A)::error::", line)]
     assert "::error::pwned" not in job.summary.splitlines()
