@@ -63,11 +63,11 @@ def main(inputs: Mapping[str, str]) -> int:
         status = _run([*options, *reports, "--", *paths])
         report = _report(Path(folder, "json"))
         _summarise(inputs, Path(folder, "markdown"))
-    outputs = {"conforms": "true" if status == 0 else "false"}
-    if report:
-        outputs |= {name: str(len(report[name])) for name in ("findings", "unchecked")}
-        outputs |= {"sarif": sarif}
-    _tell(inputs, outputs)
+    if not report:
+        _tell(inputs, {"conforms": "false"})
+        return UNCHECKED
+    counts = {name: str(len(report[name])) for name in ("findings", "unchecked")}
+    _tell(inputs, {"conforms": "true" if status == 0 else "false", **counts, "sarif": sarif})
     return status
 
 
