@@ -8,7 +8,7 @@ LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check tools bench release lock clean
+.PHONY: help demo test check validate tools bench release lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -30,12 +30,16 @@ demo: $(RUN)/ready ## answer three questions from the graph
 test: $(DEV)/ready tools ## run all tests
 	@$(DEV)/bin/python -m pytest
 
-check: $(DEV)/ready tools ## lint, check types, and measure what the tests cover
+check: $(DEV)/ready tools ## lint, check types and layout, and measure what the tests cover
 	@$(DEV)/bin/ruff check .
 	@$(DEV)/bin/ruff format --check .
 	@$(DEV)/bin/mypy
+	@$(DEV)/bin/turtlefmt --check data ontology
 	@$(DEV)/bin/coverage run -m pytest -q
 	@$(DEV)/bin/coverage report
+
+validate: $(RUN)/ready ## check the data against the shapes
+	@$(RUN)/bin/backspasm validate
 
 tools:
 	@$(MAKE) --no-print-directory $(TOOLS)/ready || echo "make: the tools that read the views are not installed; their tests are skipped" >&2
