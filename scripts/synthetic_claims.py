@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["EFFECT", "START", "Claim", "Plan"]
@@ -144,9 +145,7 @@ class Plan:
             before = bisect_right(self._causes, inner[0]) - 1
             first = self._causes[self.chance.randrange(before)] if before > 0 else inner[0]
             steps = [self.names[index] for index in (first, *inner)] + [EFFECT]
-            triples = [
-                (one, self._causal(), other) for one, other in zip(steps, steps[1:], strict=False)
-            ]
+            triples = [(one, self._causal(), other) for one, other in pairwise(steps)]
             if first < inner[0] and said.isdisjoint(triples):
                 said.update(triples)
                 return triples
