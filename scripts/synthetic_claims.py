@@ -48,7 +48,7 @@ _OTHERS = {
 }
 _CAUSAL_OF_OTHERS = 82 / 139
 _TO_EFFECT = 0.4
-_BACKWARDS = 0.05
+_BACKWARDS = 0.2
 _FROM_START = 50
 _CERTAINTIES = ["Stated"] * 162 + ["Possible"] * 84 + ["Likely"] * 5
 _BASES = ["Sentence"] * 193 + ["ListItem"] * 42 + ["Heading"] * 16
@@ -98,6 +98,7 @@ class Plan:
             self.of_kind[self.kinds[name]].append(name)
         self.documents = max(round(DOCUMENTS * times), 1)
         self.blocks = max(round(BLOCKS * times), self.documents)
+        self._deck: list[str] = []
         self._events = self._indices(_EVENTS)
         self._causes = self._indices(_CAUSES)
 
@@ -176,8 +177,10 @@ class Plan:
         return self.names[first], self._causal(), self.names[last]
 
     def _not_causal(self) -> tuple[str, str, str]:
-        weights = [weight for weight, _, _ in _OTHERS.values()]
-        predicate = self.chance.choices(list(_OTHERS), weights)[0]
+        if not self._deck:
+            self._deck = [name for name, (number, *_) in _OTHERS.items() for _ in range(number)]
+            self.chance.shuffle(self._deck)
+        predicate = self._deck.pop()
         _, subjects, targets = _OTHERS[predicate]
         return self._one_of(subjects), predicate, self._one_of(targets)
 
