@@ -44,8 +44,9 @@ validate: $(RUN)/ready ## check the data against the shapes
 tools:
 	@$(MAKE) --no-print-directory $(TOOLS)/ready || echo "make: the tools that read the views are not installed; their tests are skipped" >&2
 
-bench: $(RUN)/ready ## measure a query against bare Python and rdflib
+bench: $(RUN)/ready $(DEV)/ready ## measure queries against rdflib, and validation against other validators
 	@$(RUN)/bin/python scripts/benchmark.py
+	@$(DEV)/bin/python scripts/validation_benchmark.py
 
 release: $(RUN)/ready ## write every form of the dataset, with digests, to build/release
 	@mkdir -p build
