@@ -53,7 +53,7 @@ release: $(RUN)/ready ## write every form of the dataset, with digests, to build
 	@$(RUN)/bin/backspasm export --release build/release
 
 lock: $(DEV)/ready ## renew requirements.txt, requirements-dev.txt and those of tests/tools
-	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra release --output-file requirements.txt pyproject.toml
+	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra release --extra shifty --extra watch --output-file requirements.txt pyproject.toml
 	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra dev --output-file requirements-dev.txt pyproject.toml
 	@$(DEV)/bin/pip-compile $(filter-out --build-deps-for editable,$(LOCK)) --upgrade --output-file tests/tools/requirements.txt tests/tools/requirements.in
 
