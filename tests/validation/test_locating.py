@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 import defects
@@ -187,6 +188,19 @@ def test_files_without_the_node_are_not_looked_into(
     for _ in range(3):
         assert locator.locate(Finding("", "", "", focus="a:c")).place is not None
     assert walked == [2]
+
+
+def test_relative_names() -> None:
+    base = "http://x/y"
+    content = b"<#s> <p> <> ."
+    source = Source(
+        "x.ttl",
+        content,
+        list(pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE, base_iri=base)),
+    )
+    finding = Finding("", "", "", focus="http://x/y#s", path="http://x/p", value=base)
+    assert str(Locator([source], base).locate(finding).place) == "x.ttl:1:10"
+    assert str(Locator([source]).locate(finding).place) == "x.ttl"
 
 
 def test_a_place_that_is_there_is_kept(tmp_path: Path) -> None:
