@@ -81,6 +81,29 @@ def test_rdf_xml(tmp_path: Path) -> None:
     assert {key: told[key] for key in expected} == expected
 
 
+def test_rdf_xml_that_does_not_agree_has_no_place(tmp_path: Path) -> None:
+    source = source_of(tmp_path, "x.rdf", XML)
+    source.quads[5] = source.quads[4]
+    positions = Positions(source)
+    near = [positions.place(index, "object").nearness for index in range(len(source.quads))]
+    assert near == ["line"] * 5 + ["file"] * (len(near) - 5)
+
+
+def test_json_ld_with_a_base(tmp_path: Path) -> None:
+    text = '{"@context": {"@base": "http://e/d/", "p": "http://e/p"},\n "@id": "../x", "p": "y"}'
+    source = source_of(tmp_path, "x.jsonld", text)
+    assert lines(source) == {("p", "y"): (2, 2, "line")}
+
+
+def test_json_ld_that_is_not_understood_has_its_node_or_nothing(tmp_path: Path) -> None:
+    text = """{"@context": {"back": {"@reverse": "http://e/to"}, "p": "http://e/p"},
+      "@id": "http://e/a", "p": 1.5,
+      "back": {"@id": "http://e/b"}}"""
+    found = lines(source_of(tmp_path, "x.jsonld", text))
+    assert found["to", "<http://e/a>"][1:] == (3, "node")
+    assert found["p", "1.5E0"][1:] == (2, "line")
+
+
 def test_json_ld(tmp_path: Path) -> None:
     found = lines(source_of(tmp_path, "x.jsonld", JSON))
     told = {(name, value): line for (name, value), (line, _, _) in found.items()}

@@ -187,6 +187,16 @@ def test_deep_nesting_is_no_recursion(opening: str) -> None:
     assert all(positions.spans(index) for index in range(len(source.quads)))
 
 
+def test_long_files_agree_to_their_end() -> None:
+    """The parser reads long content piece by piece; the order stays the same."""
+    parts = [(ROOT / "shapes" / name).read_bytes() for name in ("claims.ttl", "edges.ttl")]
+    parts.append((ROOT / "tests" / "data" / "nasty.ttl").read_bytes())
+    source = source_of("x.ttl", b"".join(parts) * 60)
+    assert len(source.content) > 1_000_000
+    positions = Positions(source)
+    assert all(positions.spans(index) for index in range(len(source.quads)))
+
+
 def test_what_does_not_agree_has_no_place() -> None:
     source = source_of("x.ttl", b"<a:a> <a:b> 1 . <a:c> <a:d> 2 . <a:e> <a:f> 3 .")
     source.quads[1] = source.quads[2]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 import defects
+from backspasm.positions.turtle import Walk
 from backspasm.validation.finding import Finding
 from backspasm.validation.locating import Locator
 from backspasm.validation.material import Source, read_source
@@ -133,6 +135,7 @@ CASES = {
         "2:19-2:21 exact",
         [],
     ),
+    "wrong with a value": (Finding("", "", "", focus="a:T", value="a:x"), "4:1-4:3 node", []),
     "nowhere": (Finding("", "", "", focus="a:not", path="a:p", value="a:neither"), "", []),
 }  # fmt: skip
 
@@ -170,6 +173,34 @@ def test_files_are_told_apart_and_triples_told_twice(tmp_path: Path) -> None:
     assert str(locator.locate(many).place).endswith("b.ttl:4:11")
     typed = locator.locate(Finding("", "", "", focus="a:s", path="a:none"))
     assert str(typed.place).endswith("b.ttl:4:1")
+
+
+def test_files_without_the_node_are_not_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walked: list[int] = []
+    monkeypatch.setattr(
+        Walk,
+        "_walk",
+        lambda walk: walked.append(len(walk._quads)),
+    )
+    locator = Locator(sources_of(tmp_path, a_ttl="<a:a> <a:b> 1 .", b_ttl="<a:c> <a:b> 2, 3 ."))
+    for _ in range(3):
+        assert locator.locate(Finding("", "", "", focus="a:c")).place is not None
+    assert walked == [2]
+
+
+def test_relative_names() -> None:
+    base = "http://x/y"
+    content = b"<#s> <p> <> ."
+    source = Source(
+        "x.ttl",
+        content,
+        list(pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE, base_iri=base)),
+    )
+    finding = Finding("", "", "", focus="http://x/y#s", path="http://x/p", value=base)
+    assert str(Locator([source], base).locate(finding).place) == "x.ttl:1:10"
+    assert str(Locator([source]).locate(finding).place) == "x.ttl"
 
 
 def test_a_place_that_is_there_is_kept(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from backspasm.positions.text import Text
@@ -70,7 +69,7 @@ def underlined(lines: Sequence[str], place: Place) -> Iterator[tuple[str, str]]:
         lines: the excerpt of a place.
         place: the place.
     """
-    for number, line in zip_longest(range(place.line, place.line + len(lines)), lines):
+    for number, line in enumerate(lines, place.line):
         indent = len(line) - len(line.lstrip())
         start = place.column if number == place.line else indent + 1
         end = place.end_column if number == place.end_line else len(line) + 1

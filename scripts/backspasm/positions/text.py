@@ -13,7 +13,7 @@ from backspasm.validation.finding import Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["LINE_END", "Text"]
+__all__ = ["LINE_END", "MARK", "Text"]
 
 LINE_END = r"\r\n|\n|\r"
 """What ends a line, for a regular expression; as oxttl and XML count lines."""
@@ -33,13 +33,17 @@ class Text:
 
     Attributes:
         name: the file.
-        characters: the text, without a byte order mark.
     """
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
-        self.characters = content.removeprefix(MARK).decode("utf-8", "surrogateescape")
+        self._content = content
         self._skipped = len(MARK) if content.startswith(MARK) else 0
+
+    @cached_property
+    def characters(self) -> str:
+        """The text, without a byte order mark."""
+        return self._content.removeprefix(MARK).decode("utf-8", "surrogateescape")
 
     @cached_property
     def starts(self) -> Sequence[int]:

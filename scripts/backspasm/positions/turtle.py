@@ -143,13 +143,11 @@ class Walk:
         return True
 
     def _agrees(self, quad: pyoxigraph.Quad, subject: int, predicate: int, value: int) -> bool:
-        return all(
-            self._names.agrees(node, self.starts[node], self.ends[node], term)
-            for node, term in (
-                (predicate, quad.predicate),
-                (subject, quad.subject),
-                (value, quad.object),
-            )
+        agrees, starts, ends = self._names.agrees, self.starts, self.ends
+        return (
+            agrees(predicate, starts[predicate], ends[predicate], quad.predicate)
+            and agrees(subject, starts[subject], ends[subject], quad.subject)
+            and agrees(value, starts[value], ends[value], quad.object)
         )
 
     # Terms

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Literal, cast
 
 import pyoxigraph
@@ -42,12 +44,14 @@ class Locator:
 
     Args:
         sources: the files that were checked.
+        base: what their relative IRIs were resolved against, if there was such an IRI.
     """
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], base: str = "") -> None:
         self._sources = sources
-        self._positions = [Positions(source) for source in sources]
-        self._by: dict[Literal["subject", "object"], dict[str, list[tuple[int, int]]]] = {}
+        self._positions = [Positions(source, base) for source in sources]
+        self._by: dict[Literal["subject", "object"], dict[str, list[int]]] = {}
+        self._firsts = list(accumulate((len(source.quads) for source in sources), initial=0))
 
     def locate(self, finding: Finding) -> Finding:
         """Give a finding its place, its excerpt, and the other places that matter.
@@ -63,7 +67,7 @@ class Locator:
         if finding.place is not None:
             return finding
         places = self._places(finding)
-        place = places.pop(0) if places else self._node(finding.focus) or self._node(finding.value)
+        place = places.pop(0) if places else self._node(finding)
         says = AGAIN if finding.value else ANOTHER
         if place is None:
             return finding
@@ -108,13 +112,12 @@ class Locator:
             return []
         return [
             Step(source, index, backwards=False)
-            for source, index in self._index("subject").get(finding.focus, ())
-            if key_of(self._sources[source].quads[index].object) == finding.value
+            for source, index, quad in self._triples("subject", finding.focus)
+            if key_of(quad.object) == finding.value
         ]
 
     def _next(self, node: str, iri: str, backwards: bool) -> Iterator[tuple[str, Step]]:  # noqa: FBT001
-        for source, index in self._index("object" if backwards else "subject").get(node, ()):
-            quad = self._sources[source].quads[index]
+        for source, index, quad in self._triples("object" if backwards else "subject", node):
             if quad.predicate.value == iri:
                 reached = quad.subject if backwards else quad.object
                 yield key_of(reached), Step(source, index, backwards)
@@ -127,36 +130,46 @@ class Locator:
                 seen.setdefault(value.language.lower(), []).append(step)
         return [step for same in seen.values() if len(same) > 1 for step in same]
 
-    def _index(self, part: Literal["subject", "object"]) -> dict[str, list[tuple[int, int]]]:
+    def _index(self, part: Literal["subject", "object"]) -> dict[str, list[int]]:
+        """The numbers of the triples about a node, or with a value, over all files."""
         if part not in self._by:
-            found: dict[str, list[tuple[int, int]]] = {}
-            for number, source in enumerate(self._sources):
-                for index, quad in enumerate(source.quads):
-                    term = quad.subject if part == "subject" else quad.object
-                    found.setdefault(key_of(term), []).append((number, index))
+            found: dict[str, list[int]] = {}
+            quads = chain.from_iterable(source.quads for source in self._sources)
+            for number, quad in enumerate(quads):
+                term = quad.subject if part == "subject" else quad.object
+                found.setdefault(key_of(term), []).append(number)
             self._by[part] = found
         return self._by[part]
+
+    def _triples(
+        self, part: Literal["subject", "object"], node: str
+    ) -> Iterator[tuple[int, int, pyoxigraph.Quad]]:
+        """The triples about a node, or with a value: file, number in it, and triple."""
+        for number in self._index(part).get(node, ()):
+            source = bisect_right(self._firsts, number) - 1
+            index = number - self._firsts[source]
+            yield source, index, self._sources[source].quads[index]
 
     # Places
 
     def _place_of(self, step: Step, part: Part) -> Place:
         return self._positions[step.source].place(step.number, part)
 
-    def _node(self, node: str) -> Place | None:
-        """The head of the first statement about a node, or where it is first a value."""
-        if not node:
-            return None
-        part: Part = "subject"
-        found = self._index("subject").get(node, [])
-        if not found:
-            part, found = "object", self._index("object").get(node, [])
-        if not found:
-            return None
-        typed = (each for each in found if part == "subject" and self._is_type(each))
-        source, index = next(typed, found[0])
-        place = self._positions[source].place(index, part)
-        return replace(place, nearness="node") if place.nearness == "exact" else place
+    def _node(self, finding: Finding) -> Place | None:
+        """The node at the head of its statement, or where it is first a value.
 
-    def _is_type(self, where: tuple[int, int]) -> bool:
-        source, index = where
-        return self._sources[source].quads[index].predicate.value == TYPE
+        What has no path is about its value, where there is one.
+        """
+        nodes = [finding.focus, finding.value]
+        if not finding.path:
+            nodes.reverse()
+        parts: tuple[Literal["subject", "object"], ...] = ("subject", "object")
+        for part in parts:
+            for node in filter(None, nodes):
+                found = list(self._triples(part, node))
+                if found:
+                    typed = (each for each in found if each[2].predicate.value == TYPE)
+                    source, index, _ = next(typed, found[0]) if part == "subject" else found[0]
+                    place = self._positions[source].place(index, part)
+                    return replace(place, nearness="node") if place.column else place
+        return None
