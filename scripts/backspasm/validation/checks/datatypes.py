@@ -97,23 +97,23 @@ _LONGEST = 20
 """No bound has more digits; longer numbers are beyond each of them, or have leading zeros."""
 
 
+# Patterns are compiled when they are needed: all of them together take longer than most checks.
+
+
 def _matches(pattern: str) -> Callable[[str], bool]:
-    whole = re.compile(rf"(?:{pattern})\Z")
-    return lambda text: whole.match(text) is not None
+    return lambda text: re.fullmatch(pattern, text) is not None
 
 
 def _is_date(pattern: str) -> Callable[[str], bool]:
-    whole = re.compile(rf"{pattern}\Z")
-
     def judge(text: str) -> bool:
-        found = whole.match(text)
+        found = re.fullmatch(pattern, text)
         if found is None:
             return False
         month, day = int(found["month"]), int(found["day"])
         if day <= _DAYS[month - 1]:
             return True
-        leap = "year" not in whole.groupindex or _is_leap(found["year"])
-        return leap and (month, day) == _LEAP_DAY
+        year = found.groupdict().get("year")
+        return (month, day) == _LEAP_DAY and (year is None or _is_leap(year))
 
     return judge
 
@@ -124,12 +124,12 @@ def _is_leap(year: str) -> bool:
     return rest % 4 == 0 if rest else hundreds % 4 == 0
 
 
-_INTEGER = re.compile(r"([+-]?)0*([0-9]+)\Z")
+_INTEGER = r"([+-]?)0*([0-9]+)"
 
 
 def _in_range(least: int | None, most: int | None) -> Callable[[str], bool]:
     def judge(text: str) -> bool:
-        found = _INTEGER.match(text)
+        found = re.fullmatch(_INTEGER, text)
         if found is None:
             return False
         digits = found[2][:_LONGEST]
@@ -153,8 +153,8 @@ section 3.3.17), and the datatypes that make no sense outside XML documents.
 """
 LEXICAL[XSD + "float"] = LEXICAL[XSD + "double"]
 
-_TAG = re.compile(
-    r"(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})"  # language, with extended ones
+_TAG = (
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})"  # language, with extended ones
     r"(?:-[a-z]{4})?"  # script
     r"(?:-(?:[a-z]{2}|[0-9]{3}))?"  # region
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"  # variants
@@ -163,11 +163,10 @@ _TAG = re.compile(
     r"|x(?:-[a-z0-9]{1,8})+"
     r"|en-gb-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)"
     r"|sgn-(?:be-fr|be-nl|ch-de)|art-lojban|cel-gaulish|no-bok|no-nyn"
-    r"|zh-(?:guoyu|hakka|min|min-nan|xiang))\Z",
-    re.IGNORECASE,
+    r"|zh-(?:guoyu|hakka|min|min-nan|xiang)"
 )
 
 
 def is_well_formed_tag(tag: str) -> bool:
     """Whether a language tag follows the grammar of BCP 47 (RFC 5646, section 2.1)."""
-    return _TAG.match(tag) is not None
+    return re.fullmatch(_TAG, tag, re.IGNORECASE | re.ASCII) is not None

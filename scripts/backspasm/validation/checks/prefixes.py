@@ -32,10 +32,9 @@ ALSO = {
 
 _DECLARATION = rb"(?:@prefix|PREFIX)\s+([^\s:]*):\s*<([^<>\s]*)>"
 _TURTLE = re.compile(_DECLARATION, re.IGNORECASE)
-_TURTLE_TOKENS = re.compile(
+_TURTLE_TOKENS = (
     _DECLARATION + rb'|"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"'
-    rb"|'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*",
-    re.IGNORECASE | re.DOTALL,
+    rb"|'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*"
 )
 """The same, and all in which a declaration is none: strings, IRIs and comments."""
 
@@ -141,7 +140,7 @@ def _prefixes(source: Source, *, surely: bool = False) -> Iterator[Prefix]:
 
         said = set(_of_contexts(json.loads(source.content)))
     if surely and pattern is _TURTLE:
-        pattern = _TURTLE_TOKENS
+        pattern = re.compile(_TURTLE_TOKENS, re.IGNORECASE | re.DOTALL)
     for found in pattern.finditer(source.content):
         if found[2] is None:
             continue
