@@ -14,6 +14,7 @@ from pyshacl.shapes_graph import ShapesGraph
 
 from backspasm.errors import ShapesError
 from backspasm.validation.engines.index import Index
+from backspasm.validation.engines.mending import mended
 from backspasm.validation.engines.prefixes import inherited
 from backspasm.validation.engines.reports import read_result
 from backspasm.validation.engines.terms import shown
@@ -26,63 +27,71 @@ if TYPE_CHECKING:
 
     from backspasm.validation.engines.result import Result
 
-__all__ = ["Reference"]
+__all__ = ["run_pyshacl"]
 
-class Reference:
-    """pyshacl over a data graph and a shapes graph, with no inference and no network.
+_DEEPEST = 40
+"""How many shapes may stand in each other; by default pyshacl gives up of 15, too few for SHACL's
+own shapes."""
+
+
+def run_pyshacl(
+    data: Index, shapes: Index, focus: Mapping[str, Sequence[str]] | None = None
+) -> list[Result]:
+    """The results of pyshacl, with no inference and no network.
 
     Args:
         data: the data graph.
         shapes: the shapes graph.
+        focus: the nodes to check by shape, each as a term; by default the targets of each.
 
     Raises:
-        ShapesError: the shapes are not SHACL.
+        ShapesError: a shape is not SHACL, or cannot be evaluated.
     """
-
-    def __init__(self, data: Index, shapes: Index) -> None:
-        self._names = Names()
-        self._data = view(data, self._names)
-        self._shapes = shapes
-        logger = logging.getLogger("backspasm.pyshacl")
-        logger.disabled = True  # what it logs it also raises
-        whole = Index([*shapes.triples(), *inherited(shapes)])  # pyshacl does not follow imports
-        with _booleans(), _quiet():
-            self._graph = ShapesGraph(copy(whole, Names()), False, logger)
-        try:
-            self._by_node = {self._names.text(one.node): one for one in self._graph.shapes}
-        except Exception as error:  # noqa: BLE001 (rdflib raises just that)
-            raise _not_shacl(error, "") from error
-
-    def run(self, focus: Mapping[str, Sequence[str]] | None = None) -> list[Result]:
-        """The results of all shapes that have targets.
-
-        Args:
-            focus: the nodes to check by shape, each as a term; by default the targets of each.
-
-        Raises:
-            ShapesError: a shape is not SHACL, or cannot be evaluated.
-        """
-        found: list[Result] = []
-        for name, shape in sorted(self._by_node.items()):
+    names = Names()
+    executor = SHACLExecutor(max_validation_depth=_DEEPEST)
+    found: list[Result] = []
+    with _quiet(), mended():
+        graph = view(data, names)
+        for shape in _shapes(shapes):
+            name = names.text(shape.node)
             if focus is None:
                 nodes = None
             elif name in focus:
-                nodes = [self._names.node(node) for node in focus[name]]
+                nodes = [names.node(node) for node in focus[name]]
             else:
                 continue
-            found += self._results(name, shape, nodes)
-        return found
+            try:
+                _, reports = shape.validate(executor, graph, focus=nodes)
+            except Exception as error:  # noqa: BLE001 (rdflib raises just that)
+                raise _not_shacl(error, shown(name)) from error
+            found += (_result(report, names, shapes) for report in reports)
+    return found
 
-    def _results(self, name: str, shape: Shape, nodes: list[Any] | None) -> Iterator[Result]:
-        try:
-            with _quiet():
-                _, reports = shape.validate(SHACLExecutor(), self._data, focus=nodes)
-        except Exception as error:  # noqa: BLE001 (rdflib raises just that)
-            raise _not_shacl(error, shown(name)) from error
-        for _, node, triples in reports:
-            text = self._names.text
-            report = Index((text(one), text(two), text(_plain(three))) for one, two, three in triples)
-            yield read_result(report, self._shapes, text(node))
+
+def _shapes(shapes: Index) -> list[Shape]:
+    """The shapes of pyshacl, in the order of their names."""
+    logger = logging.getLogger("backspasm.pyshacl")
+    logger.disabled = True  # what it logs it also raises
+    whole = Index([*shapes.triples(), *inherited(shapes)])  # pyshacl does not follow imports
+    try:
+        with _booleans():
+            graph = ShapesGraph(copy(whole, Names()), False, logger)
+            return sorted(graph.shapes, key=lambda shape: str(shape.node))
+    except Exception as error:  # noqa: BLE001 (rdflib raises just that)
+        raise _not_shacl(error, "") from error
+
+
+def _result(report: Any, names: Names, shapes: Index) -> Result:
+    """The result of what pyshacl reports: a text, a node and its triples."""
+    _, node, triples = report
+    text = names.text
+    graph = Index((text(one), text(two), text(_single(three))) for one, two, three in triples)
+    return read_result(graph, shapes, text(node))
+
+
+def _single(value: Any) -> Any:
+    """A term, which pyshacl may give with its graph."""
+    return value[1] if isinstance(value, tuple) else value
 
 
 @contextmanager
@@ -108,11 +117,6 @@ def _quiet() -> Iterator[None]:
             yield
     finally:
         logger.disabled = before
-
-
-def _plain(value: Any) -> Any:
-    """A value of pyshacl's result: the term, or the graph and the term."""
-    return value[1] if isinstance(value, tuple) else value
 
 
 def _not_shacl(error: Exception, shape: str) -> ShapesError:

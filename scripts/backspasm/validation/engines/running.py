@@ -60,7 +60,7 @@ def run(
 
         found = run_shifty(data, shapes, focus)
     else:
-        from backspasm.validation.engines.reference import Reference
+        from backspasm.validation.engines.reference import run_pyshacl
 
-        found = Reference(data, shapes).run(focus)
+        found = run_pyshacl(data, shapes, focus)
     return tidy(said(one, shapes) for one in found)

@@ -45,7 +45,7 @@ def run_shifty(
         ShapesError: the shapes are not SHACL, or use what shifty does otherwise than pyshacl.
         UseError: shifty is not installed.
     """
-    unsupported(shapes)
+    unsupported(shapes, data)
     wanted = shapes if focus is None else _narrowed(shapes, focus)
     report = _report(data, wanted)
     return [_mended(one, shapes) for one in read_results(report, shapes)]

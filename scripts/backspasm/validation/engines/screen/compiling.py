@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Compiler"]
 
-_DEEPEST = 10
-"""How many shapes may stand in each other: from fifteen on pyshacl gives up."""
+_DEEPEST = 30
+"""How many shapes may stand in each other, fewer than what makes pyshacl give up."""
 
 _IDLE = frozenset(
     "path name description order group defaultValue message severity deactivated "
