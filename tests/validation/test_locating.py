@@ -193,14 +193,11 @@ def test_files_without_the_node_are_not_looked_into(
 def test_relative_names() -> None:
     base = "http://x/y"
     content = b"<#s> <p> <> ."
-    source = Source(
-        "x.ttl",
-        content,
-        list(pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE, base_iri=base)),
-    )
+    quads = list(pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE, base_iri=base))
     finding = Finding("", "", "", focus="http://x/y#s", path="http://x/p", value=base)
-    assert str(Locator([source], base).locate(finding).place) == "x.ttl:1:10"
-    assert str(Locator([source]).locate(finding).place) == "x.ttl"
+    known, unknown = (Source("x.ttl", content, quads, one) for one in (base, ""))
+    assert str(Locator([known]).locate(finding).place) == "x.ttl:1:10"
+    assert str(Locator([unknown]).locate(finding).place) == "x.ttl"
 
 
 def test_a_place_that_is_there_is_kept(tmp_path: Path) -> None:

@@ -26,12 +26,11 @@ class Positions:
 
     Args:
         source: the file, with its triples in the order of the parser.
-        base: the IRI that relative IRIs were resolved against, if there was one.
     """
 
-    def __init__(self, source: Source, base: str = "") -> None:
+    def __init__(self, source: Source) -> None:
         self.text = Text(source.name, source.content)
-        self._source, self._base = source, base
+        self._source, self._base = source, source.base
         self._find: Callable[[int], Spans | None] | None = None
 
     def spans(self, index: int) -> Spans | None:

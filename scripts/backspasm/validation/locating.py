@@ -44,12 +44,11 @@ class Locator:
 
     Args:
         sources: the files that were checked.
-        base: what their relative IRIs were resolved against, if there was such an IRI.
     """
 
-    def __init__(self, sources: Sequence[Source], base: str = "") -> None:
+    def __init__(self, sources: Sequence[Source]) -> None:
         self._sources = sources
-        self._positions = [Positions(source, base) for source in sources]
+        self._positions = [Positions(source) for source in sources]
         self._by: dict[Literal["subject", "object"], dict[str, list[int]]] = {}
         self._firsts = list(accumulate((len(source.quads) for source in sources), initial=0))
 

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from backspasm.errors import DataError, ShapesError
-from backspasm.validation import checks, engines
+from backspasm.validation import checks
 from backspasm.validation.baseline import read_baseline, without
+from backspasm.validation.checks.targets import has_targets
+from backspasm.validation.checks.triples import Triples, rows
+from backspasm.validation.engines import Index, malformed, run
 from backspasm.validation.finding import SEVERITIES, Finding, Place, sort
 from backspasm.validation.reading import read_material
 from backspasm.validation.report import Report
-from backspasm.validation.wording import findings
+from backspasm.validation.wording import to_finding
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
 
     from backspasm.validation.engines import Result
-    from backspasm.validation.material import Material
+    from backspasm.validation.material import Material, Source
 
     Path = str | os.PathLike[str]
 
 __all__ = ["Settings", "Validation", "validate"]
+
+
+NOT_SHACL = "not-shacl"
+"""The rule of what is wrong with shapes."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +94,11 @@ def validate(
         with_shipped=chosen.with_shipped,
         changed_since=chosen.changed_since,
     )
-    results = _shacl(material, chosen, unchecked)
+    results, by_shapes = _shacl(material, chosen, unchecked)
     whole = not paths and chosen.changed_since is None
-    found = _located([*findings(results, material), *checks.run(material, whole=whole)], material)
+    beside = checks.run(material, whole=whole)
+    places = _Places(material)
+    found = sort([*places.in_data(by_shapes), *places.anywhere(beside)])
     told = [one for one in found if not _elsewhere(one, material)]
     new = told if known is None else without(told, known)
     report = Report(
@@ -114,26 +123,55 @@ def _elsewhere(finding: Finding, material: Material) -> bool:
     return bool(files) and files <= context
 
 
-def _shacl(material: Material, settings: Settings, unchecked: list[Finding]) -> list[Result]:
-    """SHACL's results; shapes that are none do not hide what else is found."""
+def _shacl(
+    material: Material, settings: Settings, unchecked: list[Finding]
+) -> tuple[list[Result], list[Finding]]:
+    """SHACL's results, and the same as findings; shapes that are none do not hide the rest."""
     if not material.shapes or any(source.error for source in material.shapes):
-        return []
+        return [], []
+    data, shapes = Index.of(material.quads()), Index.of(material.shape_quads())
+    bad = [replace(to_finding(one, shapes), rule=NOT_SHACL) for one in malformed(shapes)]
+    results: list[Result] = []
     try:
-        return engines.run(
-            material.quads(), material.shape_quads(), settings.engine, settings.jobs
-        )
+        results = run(data, shapes, settings.engine, settings.jobs)
     except (DataError, ShapesError) as error:
-        place = Place(error.place) if error.place else None
-        unchecked.append(Finding("violation", "not-shacl", error.problem, error.remedy, place))
-        return []
+        bad.append(_unfit(error.problem, error.remedy, error.place))
+    if not has_targets(Triples(rows(material.shape_quads()))):
+        bad.append(_unfit("no shape has a target", "give SHACL shapes with sh:targetClass"))
+    unchecked += [_in_shapes(one, material) for one in _Places(material).anywhere(bad)]
+    return results, [to_finding(one, shapes, data) for one in results]
 
 
-def _located(found: Sequence[Finding], material: Material) -> list[Finding]:
-    """The findings with their places; nothing of it is loaded where all is well."""
-    if not found:
-        return []
-    from backspasm.validation.locating import Locator
+def _unfit(problem: str, remedy: str, shape: str = "") -> Finding:
+    return Finding("violation", NOT_SHACL, problem, remedy, focus=shape)
 
-    sources = (*material.data, *material.context, *material.shapes)
-    locator = Locator(list({source.name: source for source in sources}.values()))
-    return sort(map(locator.locate, found))
+
+def _in_shapes(finding: Finding, material: Material) -> Finding:
+    """A finding with the file of the shapes as its place, where nothing nearer is known."""
+    if finding.place is None and len(material.shapes) == 1:
+        return replace(finding, place=Place(material.shapes[0].name))
+    return finding
+
+
+class _Places:
+    """Gives findings their places; nothing of it is loaded where all is well."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+
+    def in_data(self, found: Sequence[Finding]) -> list[Finding]:
+        """The findings, with places in data and context."""
+        return self._located(found, [*self.material.data, *self.material.context])
+
+    def anywhere(self, found: Sequence[Finding]) -> list[Finding]:
+        """The findings, with places in data, context and shapes."""
+        material = self.material
+        return self._located(found, [*material.data, *material.context, *material.shapes])
+
+    def _located(self, found: Sequence[Finding], sources: list[Source]) -> list[Finding]:
+        if not found:
+            return []
+        from backspasm.validation.locating import Locator
+
+        locator = Locator(list({source.name: source for source in sources}.values()))
+        return [locator.locate(finding) for finding in found]

@@ -84,7 +84,7 @@ def run(
         The findings, sorted, none twice. Most have no place yet: `focus`, `path` and
         `value` are a triple as it is written in a file of the material.
     """
-    index = Index(material)
+    index = Index(material, whole=whole)
     wanted = None if rules is None else set(rules)
     found = [
         _tempered(finding, plain=material.plain)

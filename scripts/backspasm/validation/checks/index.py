@@ -23,9 +23,11 @@ class Index:
         context: the triples that the data may refer to, with the vocabulary.
         derived: what the rules gave.
         shapes: the triples of the shapes.
+        whole: whether the data is a dataset as a whole.
     """
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, *, whole: bool = True) -> None:
+        self.whole = whole
         self.material = material
         self.files = [rows(source.quads) for source in material.data]
         self.data = Triples(*self.files)

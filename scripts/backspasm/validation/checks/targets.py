@@ -11,7 +11,7 @@ from backspasm.validation.checks.triples import TYPE, Triples
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["KINDS", "SH", "TRUE", "Target", "focus_nodes", "is_shape", "read_targets"]
+__all__ = ["KINDS", "SH", "TRUE", "Target", "focus_nodes", "has_targets", "is_shape", "read_targets"]
 
 SH = "http://www.w3.org/ns/shacl#"
 
@@ -51,9 +51,21 @@ def read_targets(shapes: Triples) -> Iterator[Target]:
         for kind in KINDS:
             for value in said.get(kind, ()):
                 yield Target(shape, kind, value)
-        types = set(said.get(TYPE, ()))
-        if types & SHAPE_TYPES and types & _CLASS_TYPES:
+        if _is_class_and_shape(said):
             yield Target(shape, KINDS[0], shape, implicit=True)
+
+
+def has_targets(shapes: Triples) -> bool:
+    """Whether any shape has a target, be it deactivated."""
+    return any(
+        not said.keys().isdisjoint(KINDS) or _is_class_and_shape(said)
+        for said in shapes.about.values()
+    )
+
+
+def _is_class_and_shape(said: dict[str, list[str]]) -> bool:
+    types = set(said.get(TYPE, ()))
+    return bool(types & SHAPE_TYPES and types & _CLASS_TYPES)
 
 
 def is_shape(said: dict[str, list[str]]) -> bool:

@@ -74,7 +74,9 @@ def undeclared_terms(index: Index) -> Iterator[Finding]:
     words = _Words(index)
     as_term, as_value = _Memo(words.of_term), _Memo(words.of_value)
     targets = frozenset(KINDS)  # what these name, `idle-target` looks at
-    for subject, path, value, literal in chain(index.data.rows, index.shapes.rows):
+    # Our own shapes name things that a part of the data need not have.
+    judged = index.shapes.rows if index.plain or index.whole else ()
+    for subject, path, value, literal in chain(index.data.rows, judged):
         found = [(as_term[path], "predicate")]
         if literal is not None:
             found.append((as_term[literal.datatype.value], "object"))
