@@ -188,7 +188,7 @@ def _key(result: Result) -> Expected:
 
 @functools.cache
 def _found(number: int | None) -> frozenset[Expected]:
-    return frozenset(map(_key, run(_data(number), _index(_shapes()))))
+    return frozenset(map(_key, run(_data(number), _shapes_index())))
 
 
 def _agree(expected: Expected, found: Expected) -> bool:
@@ -294,21 +294,32 @@ def _inner_parts() -> Iterator[tuple[rdflib.URIRef, Triple | tuple[rdflib.term.N
 INNER_PARTS = list(_inner_parts())
 
 
-def _without(part: Triple | tuple[rdflib.term.Node, int]) -> rdflib.Graph:
-    graph = rdflib.Graph()
-    graph += _shapes()
+FIRST, REST, TYPE = RDF.first.n3(), RDF.rest.n3(), RDF.type.n3()
+
+
+@functools.cache
+def _shapes_index() -> Index:
+    return _index(_shapes())
+
+
+def _without(part: Triple | tuple[rdflib.term.Node, int], shape: rdflib.URIRef) -> Index:
+    """The shapes without a part; one shape alone has targets."""
+    triples = [
+        triple
+        for triple in _shapes_index().triples()
+        if triple[1] not in TARGETS or triple[0] == shape.n3()
+    ]
     if len(part) == 3:
-        graph.remove(part)
-        graph.add(
-            (
-                part[0],
-                RDF.type,
-                SH.PropertyShape if (part[0], SH.path, None) in graph else SH.NodeShape,
-            )
-        )
-    else:
-        del Collection(graph, part[0])[part[1]]
-    return graph
+        subject, predicate, value = (term.n3() for term in part)
+        kind = SH.PropertyShape if (part[0], SH.path, None) in _shapes() else SH.NodeShape
+        triples.remove((subject, predicate, value))
+        return Index([*triples, (subject, TYPE, kind.n3())])
+    cell = part[0].n3()
+    for _ in range(part[1]):
+        (cell,) = _shapes_index().objects(cell, REST)
+    (rest,) = _shapes_index().objects(cell, REST)
+    kept = (triple for triple in triples if triple[0] != cell)
+    return Index((one, two, rest if three == cell else three) for one, two, three in kept)
 
 
 def _top(shape: rdflib.URIRef) -> rdflib.URIRef:
@@ -319,18 +330,7 @@ def _top(shape: rdflib.URIRef) -> rdflib.URIRef:
     return owner
 
 
-def _alone(shapes: Index, shape: rdflib.URIRef) -> Index:
-    """The shapes, of which one alone has targets."""
-    return Index(
-        triple
-        for triple in shapes.triples()
-        if triple[1] not in TARGETS or triple[0] == shape.n3()
-    )
-
-
-def _found_by(
-    shape: rdflib.URIRef, shapes: Index, number: int | None
-) -> frozenset[Expected]:
+def _found_by(shape: rdflib.URIRef, shapes: Index, number: int | None) -> frozenset[Expected]:
     return frozenset(_key(one) for one in run(_data(number), shapes) if one.shape == str(shape))
 
 
@@ -342,7 +342,7 @@ def _found_by(
 def test_inner_part_matters(
     shape: rdflib.URIRef, part: Triple | tuple[rdflib.term.Node, int]
 ) -> None:
-    shapes = _alone(_index(_without(part)), _top(shape))
+    shapes = _without(part, _top(shape))
     of_shape = {BATCH_OF[case.name] for case in CASES if case.expected[0][0] == str(shape)}
     for number in [None, *sorted(of_shape)]:
         told = frozenset(one for one in _found(number) if one[0] == str(shape))

@@ -239,16 +239,18 @@ def _in(told: _Words) -> str:
 
 
 def _has_value(told: _Words) -> str:
-    return f"has no {told.path} {told.one('hasValue')}" if told.path else f"is not {told.one('hasValue')}"
+    return (
+        f"has no {told.path} {told.one('hasValue')}"
+        if told.path
+        else f"is not {told.one('hasValue')}"
+    )
 
 
 def _alternatives(key: str, words: str) -> Callable[[_Words], str]:
     """Of alternatives that ask for a class or datatype each, which these are."""
 
     def write(told: _Words) -> str:
-        nodes = [
-            node for head in told.parameters(key) for node in told.shapes.items(head) or []
-        ]
+        nodes = [node for head in told.parameters(key) for node in told.shapes.items(head) or []]
         asked = [
             name(shown(kind))
             for node in nodes
@@ -298,8 +300,12 @@ _MESSAGES: dict[str, Callable[[_Words], str]] = {
     "pattern": _pattern,
     "languageIn": _language_in,
     "uniqueLang": lambda told: f"has several values of {told.path} in one language",
-    "equals": lambda told: f"has {told.value} as one of {told.path or 'itself'} and {told.one('equals')} only",
-    "disjoint": lambda told: f"has {told.value} as {told.path or 'itself'} and as {told.one('disjoint')}",
+    "equals": lambda told: (
+        f"has {told.value} as one of {told.path or 'itself'} and {told.one('equals')} only"
+    ),
+    "disjoint": lambda told: (
+        f"has {told.value} as {told.path or 'itself'} and as {told.one('disjoint')}"
+    ),
     "lessThan": _clause("is not less than {}", "lessThan"),
     "lessThanOrEquals": _clause("is not less than or equal to {}", "lessThanOrEquals"),
     "not": _shape("conforms to {} and must not", "not"),

@@ -62,7 +62,7 @@ class Index:
         for table in self.tables.values():
             for subject, values in table.items():
                 for value in values:
-                    if value[:3] == "<<(" or (value[0] == '"' and "--" in value[value.rfind('"') :]):
+                    if value[:2] == "<<" or (value[0] == '"' and "--" in value[value.rfind('"') :]):
                         raise DataError(
                             "RDF 1.2 has terms that SHACL 1.0 does not know",
                             place=f"{shown(subject)} {value}",

@@ -22,7 +22,7 @@ __all__ = ["mended"]
 
 @contextmanager
 def mended() -> Iterator[None]:
-    """pyshacl with some methods of ours.
+    """The engine pyshacl with some methods of ours.
 
     Messages: it takes a value for a pattern to replace with, and fails over a backslash in
     it. Comparisons: it fails over blank nodes and compares IRIs as text; for SHACL both are

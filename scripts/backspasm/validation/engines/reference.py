@@ -55,14 +55,14 @@ def run_pyshacl(
         for shape in _shapes(shapes):
             name = names.text(shape.node)
             if focus is None:
-                nodes = None
+                nodes: Any = None
             elif name in focus:
                 nodes = [names.node(node) for node in focus[name]]
             else:
                 continue
             try:
                 _, reports = shape.validate(executor, graph, focus=nodes)
-            except Exception as error:  # noqa: BLE001 (rdflib raises just that)
+            except Exception as error:  # rdflib raises just that
                 raise _not_shacl(error, shown(name)) from error
             found += (_result(report, names, shapes) for report in reports)
     return found
@@ -75,9 +75,9 @@ def _shapes(shapes: Index) -> list[Shape]:
     whole = Index([*shapes.triples(), *inherited(shapes)])  # pyshacl does not follow imports
     try:
         with _booleans():
-            graph = ShapesGraph(copy(whole, Names()), False, logger)
+            graph = ShapesGraph(copy(whole, Names()), logger=logger)
             return sorted(graph.shapes, key=lambda shape: str(shape.node))
-    except Exception as error:  # noqa: BLE001 (rdflib raises just that)
+    except Exception as error:  # rdflib raises just that
         raise _not_shacl(error, "") from error
 
 
@@ -98,11 +98,11 @@ def _single(value: Any) -> Any:
 def _booleans() -> Iterator[None]:
     """Only `true` is true, as pyshacl reads shapes; what it changes in rdflib is put back."""
     before = rdflib.NORMALIZE_LITERALS
-    rdflib_bool_patch()
+    rdflib_bool_patch()  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
-        rdflib_bool_unpatch()
+        rdflib_bool_unpatch()  # type: ignore[no-untyped-call]
         rdflib.NORMALIZE_LITERALS = before
 
 

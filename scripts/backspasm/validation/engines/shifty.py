@@ -128,9 +128,7 @@ def _plain_path(result: Result) -> str:
     return result.way.iri if result.way is not None else ""
 
 
-def _others(
-    template: str, known: Mapping[str, str], messages: Iterable[str]
-) -> dict[str, str]:
+def _others(template: str, known: Mapping[str, str], messages: Iterable[str]) -> dict[str, str]:
     """What other variables of a message stand for, read from what shifty made of it."""
     pieces = VARIABLE.split(parts(template).value)
     names = [name for name in pieces[1::2] if name not in known]

@@ -51,7 +51,9 @@ class Way(NamedTuple):
             return f"^{inner[0]}"
         if self.kind in _SIGNS:
             single = self.steps[0].kind == "iri"
-            return f"{inner[0] if single else '(' + self.steps[0].sparql() + ')'}{_SIGNS[self.kind]}"
+            return (
+                f"{inner[0] if single else '(' + self.steps[0].sparql() + ')'}{_SIGNS[self.kind]}"
+            )
         return ("/" if self.kind == "sequence" else "|").join(inner)
 
     @property

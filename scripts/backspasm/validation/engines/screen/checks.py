@@ -25,6 +25,7 @@ __all__ = [
     "has",
     "less",
     "negated",
+    "on_focus",
     "one_of",
     "qualified",
     "unique_languages",
@@ -86,6 +87,11 @@ def negated(one: Test) -> Test:
         return None if told is None else not told
 
     return test
+
+
+def on_focus(one: Test) -> Check:
+    """What a test says of the focus node, whatever its values (sh:sparql)."""
+    return lambda focus, _: one(focus)
 
 
 def between(least: int, most: int | None) -> Check:

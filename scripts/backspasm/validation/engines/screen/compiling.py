@@ -364,7 +364,7 @@ def _sparql(shape: _Shape, found: list[str]) -> None:
     for constraint in found:
         ask = shape.compiler.queries.question(constraint, shape.way)
         if ask is not None:
-            shape.checks.append(lambda focus, _, ask=ask: ask(focus))
+            shape.checks.append(checks.on_focus(ask))
 
 
 _READERS: dict[str, Callable[[_Shape, list[str]], None]] = {

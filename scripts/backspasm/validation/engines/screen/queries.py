@@ -30,6 +30,7 @@ _UNSURE = re.compile(
 _PATH = re.compile(r"(?<=[\s{}()])[$?]PATH\b")
 _SELECT = re.compile(r"\bSELECT\b", re.IGNORECASE)
 _THIS = re.compile(r"[$?]this\b")
+_HEAD = re.compile(r"\bSELECT\b([^{]*)\{", re.IGNORECASE)
 _QUOTED = re.compile(r"\"{3}.*?\"{3}|'{3}.*?'{3}|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
 
 
@@ -107,11 +108,12 @@ def _refuse(query: str) -> None:
         raise OddError
     if len(_THIS.findall(bare)) != len(_THIS.findall(query)):
         raise OddError
-    selects = list(_SELECT.finditer(bare))
-    if len(selects) > 1:
-        rest = bare[selects[1].end() :]
-        if re.match(r"\s*[$?*]", rest) or _THIS.search(rest):
-            raise OddError  # pyshacl wants $this there, and engines differ on what it is bound to
+    for nested in list(_HEAD.finditer(bare))[1:]:
+        direct = re.match(r"\s*[$?*]", nested[1])
+        if direct and not _THIS.search(nested[1]):
+            raise OddError  # pyshacl wants $this there
+    if len(_SELECT.findall(bare)) > 1 and _THIS.search(_HEAD.sub("", bare)):
+        raise OddError  # engines differ on what it is bound to in a subquery
 
 
 def _kept(data: Index) -> bool:
@@ -134,6 +136,7 @@ def _answers_nothing(
     if focus[0] != "<":
         return None
     head, brace, body = query.partition("{")
+    body = _HEAD.sub(lambda found: _THIS.sub("", found[0]), body)
     bound = _THIS.sub(lambda _: f"({focus} AS ?this)", head) + brace
     bound += _THIS.sub(lambda _: focus, body)
     try:

@@ -20,12 +20,16 @@ _CHANGED = (f"{XSD}token>", f"{XSD}normalizedString>")
 """Datatypes whose literals rdflib does not keep as they are written."""
 
 
-def doubtful(data: Index, shapes: Index) -> dict[str, list[str]] | None:
+def doubtful(
+    data: Index, shapes: Index, number: int = 0, count: int = 1
+) -> dict[str, list[str]] | None:
     """The focus nodes that do not surely conform, by shape.
 
     Args:
         data: the data graph.
         shapes: the shapes graph.
+        number: which share of the focus nodes of each shape to look at, from 0.
+        count: how many shares there are.
 
     Returns:
         Shapes and nodes as terms; none where all surely conforms; None where the screen does
@@ -40,7 +44,7 @@ def doubtful(data: Index, shapes: Index) -> dict[str, list[str]] | None:
     compiler = Compiler(data, known)
     found = {}
     for shape in known.targeted():
-        nodes = focus_nodes(data, known, shape)
+        nodes = focus_nodes(data, known, shape)[number::count]
         if not nodes:
             continue
         try:

@@ -45,13 +45,13 @@ def cases(folder: Path) -> Iterator[Case]:
         graph = rdflib.Graph().parse(file, publicID=BASE + name)
         for test in graph.subjects(RDF.type, SHT.Validate):
             action = graph.value(test, MF.action)
-            graphs = [
+            data, shapes = (
                 _quads(folder, str(graph.value(action, kind)).removeprefix(BASE))
                 for kind in (SHT.dataGraph, SHT.shapesGraph)
-            ]
+            )
             result = graph.value(test, MF.result)
             expected = None if result == SHT.Failure else outcome(graph, result)
-            yield Case(name.removesuffix(".ttl"), *graphs, expected)
+            yield Case(name.removesuffix(".ttl"), data, shapes, expected)
 
 
 def outcome(graph: rdflib.Graph, report: rdflib.term.Node | None = None) -> Outcome:

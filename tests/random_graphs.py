@@ -54,7 +54,9 @@ DATATYPES = st.sampled_from(
     "xsd:string rdf:langString xsd:integer xsd:decimal xsd:double xsd:boolean xsd:date "
     "xsd:dateTime xsd:byte e:own".split()
 )
-KINDS = st.sampled_from("IRI BlankNode Literal BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral".split())
+KINDS = st.sampled_from(
+    "IRI BlankNode Literal BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral".split()
+)
 BOUNDS = st.sampled_from(["1", "2", "1.5", '"xx"', '"2020-01-15"^^xsd:date', "1e0"])
 PATTERNS = st.sampled_from(["^x", "y$", "^[a-z]+$", "a", "X.y"])
 LISTS = st.lists(VALUES.filter(lambda one: not one.startswith("_")), min_size=1, max_size=3)
@@ -109,7 +111,10 @@ ON_VALUES = st.one_of(
     _of("languageIn", RANGES.map(_members)),
     _of("in", LISTS.map(_members)),
     _of("hasValue", VALUES.filter(lambda one: not one.startswith("_"))),
-    *(_of(name, BOUNDS) for name in ("minInclusive", "maxExclusive", "minExclusive", "maxInclusive")),
+    *(
+        _of(name, BOUNDS)
+        for name in ("minInclusive", "maxExclusive", "minExclusive", "maxInclusive")
+    ),
     _of("equals", PREDICATES),
     _of("disjoint", PREDICATES),
 )
@@ -122,7 +127,9 @@ ON_PATHS = st.one_of(
 )
 
 
-def _holding(inner: st.SearchStrategy[str], nodes: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+def _holding(
+    inner: st.SearchStrategy[str], nodes: st.SearchStrategy[str]
+) -> st.SearchStrategy[str]:
     """Constraints that hold shapes."""
     both = st.one_of(inner, nodes)
     lists = st.lists(both, min_size=1, max_size=3).map(_members)
@@ -137,7 +144,10 @@ def _holding(inner: st.SearchStrategy[str], nodes: st.SearchStrategy[str]) -> st
 
 def _counted(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.tuples(
-        inner, st.sampled_from(["Min", "Max"]), COUNTS, st.sampled_from(["", " ; sh:qualifiedValueShapesDisjoint true"])
+        inner,
+        st.sampled_from(["Min", "Max"]),
+        COUNTS,
+        st.sampled_from(["", " ; sh:qualifiedValueShapesDisjoint true"]),
     ).map("sh:qualifiedValueShape {0[0]} ; sh:qualified{0[1]}Count {0[2]}{0[3]}".format)
 
 
@@ -176,7 +186,9 @@ TARGETS = st.one_of(
 )
 BODIES = st.integers(0, 2).flatmap(lambda depth: st.one_of(*_level(depth)))
 SHAPES = st.lists(
-    st.tuples(TARGETS, st.sampled_from(["", "sh:severity sh:Info ; "]), BODIES), min_size=1, max_size=2
+    st.tuples(TARGETS, st.sampled_from(["", "sh:severity sh:Info ; "]), BODIES),
+    min_size=1,
+    max_size=2,
 ).map(
     lambda shapes: "\n".join(
         f"e:S{number} {target} ; {'' if 'sh:severity' in body else severity}{body} ."
