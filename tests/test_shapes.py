@@ -34,9 +34,10 @@ from backspasm.errors import FileError
 from backspasm.files import authored_files, load_file, parse_file, shape_files, vocabulary_files
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import PREFIXES, expand, shorten
-from backspasm.validation import to_graph, validate
+from backspasm.validation import validate
 from backspasm.validation.engines import Index, Result, run
 from backspasm.validation.engines.screen.reading import TARGETS
+from graphs import to_graph
 
 FOLDER = Path(__file__).parent / "shapes"
 BSH = PREFIXES["bsh"]
@@ -210,9 +211,8 @@ def test_nothing_else_fails(number: int) -> None:
 
 
 def test_valid_dataset_conforms() -> None:
-    report = validate([FOLDER / "valid.ttl"])
-    assert report.findings == []
-    assert report.idle_targets == []
+    findings = validate([FOLDER / "valid.ttl"]).report.findings
+    assert [finding for finding in findings if finding.shape] == []
 
 
 def test_every_constraint_has_a_case() -> None:
@@ -357,6 +357,4 @@ def test_shipped_data_conforms() -> None:
     except FileError as error:
         pytest.skip(f"the shipped data is not there: {error}")
     assert files
-    report = validate()
-    assert report.findings == [], report.render()
-    assert report.idle_targets == []
+    assert validate().report.findings == ()

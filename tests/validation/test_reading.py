@@ -54,7 +54,7 @@ def test_shapes_of_others_bring_no_vocabulary(tmp_path: Path) -> None:
     assert (material.context, material.derived, material.plain, unread) == ([], [], True, [])
 
 
-def test_context_is_not_data(tmp_path: Path) -> None:
+def test_context_is_not_data() -> None:
     material, _ = read_material([SMALL / "claims.ttl"], context=[SMALL])
     assert _names(material.data) == ["claims.ttl"]
     rest = {name.name for name in SMALL.glob("*.ttl")} - {"claims.ttl"}
@@ -84,8 +84,8 @@ def test_blank_nodes_of_files_are_apart(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.ttl").write_text("_:x <http://e/p> [] .")
     material, _ = read_material([tmp_path], [tmp_path / "a.ttl"])
-    nodes = [node.value for quad in material.quads() for node in (quad.subject, quad.object)]
-    assert nodes == ["b0", "b1", "b2", "b3"]
+    nodes = [str(node) for quad in material.quads() for node in (quad.subject, quad.object)]
+    assert nodes == ["_:b0", "_:b1", "_:b2", "_:b3"]
 
 
 def test_derived_triples_keep_the_names_of_blank_nodes(tmp_path: Path) -> None:

@@ -11,7 +11,16 @@ from backspasm.validation.checks.triples import TYPE, Triples
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["KINDS", "SH", "TRUE", "Target", "focus_nodes", "has_targets", "is_shape", "read_targets"]
+__all__ = [
+    "KINDS",
+    "SH",
+    "TRUE",
+    "Target",
+    "focus_nodes",
+    "has_targets",
+    "is_shape",
+    "read_targets",
+]
 
 SH = "http://www.w3.org/ns/shacl#"
 
