@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pyoxigraph
-import pyparsing
-import pyshacl
-import rdflib
-from pyshacl.errors import ReportableRuntimeError
-from rdflib.collection import Collection
-from rdflib.extras.shacl import parse_shacl_path
-from rdflib.namespace import OWL, RDF, RDFS, SH
 
 from backspasm.dataset import load
-from backspasm.errors import BackspasmError, FileError
+from backspasm.errors import BackspasmError, FileError, ShapesError
 from backspasm.files import authored_files, parse_file, rdf_files, shape_files
 from backspasm.graph import DERIVED
-from backspasm.namespaces import PREFIXES, shorten
+from backspasm.namespaces import OWL, PREFIXES, RDFS, shorten
+from backspasm.validation.engines import Index, Result, run
+from backspasm.validation.engines.screen.reading import TARGETS, TYPE, instances
+from backspasm.validation.engines.terms import SH, parts, shown
+from backspasm.validation.w3c import report_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    import rdflib
 
 __all__ = ["Finding", "Report", "validate"]
 
@@ -34,7 +32,6 @@ IDLE_SHOWN = 5
 """How many idle targets the report for people lists."""
 
 _SEVERITIES = ("Violation", "Warning", "Info")
-_TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ class Report:
 
     findings: list[Finding]
     idle_targets: list[str]
-    _paths: dict[str, str] = field(repr=False, compare=False)
+    _results: tuple[Result, ...] = field(repr=False, compare=False)
 
     @property
     def conforms(self) -> bool:
@@ -121,31 +118,8 @@ class Report:
         return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
     def graph_turtle(self) -> str:
-        """The W3C validation report (SHACL, section 3.6) in Turtle.
-
-        Its `sh:conforms` is that of the specification: false with any result,
-        a warning too.
-        """
-        results = " ,".join(self._result(finding) for finding in self.findings)
-        return (
-            "@prefix sh: <http://www.w3.org/ns/shacl#> .\n\n[] a sh:ValidationReport ;\n"
-            + (f"    sh:result{results} ;\n" if results else "")
-            + f"    sh:conforms {'false' if self.findings else 'true'} .\n"
-        )
-
-    def _result(self, finding: Finding) -> str:
-        severity = finding.severity
-        properties = {
-            "resultSeverity": f"sh:{severity}" if severity in _SEVERITIES else _turtle(severity),
-            "sourceShape": _turtle(finding.shape),
-            "sourceConstraintComponent": _turtle(finding.component),
-            "focusNode": _turtle(finding.focus),
-            "resultPath": self._paths.get(finding.path, ""),
-            "value": _turtle(finding.value),
-            "resultMessage": rdflib.Literal(finding.message).n3() if finding.message else "",
-        }
-        lines = [f" ;\n        sh:{name} {text}" for name, text in properties.items() if text]
-        return f" [\n        a sh:ValidationResult{''.join(lines)}\n    ]"
+        """The W3C validation report (SHACL, section 3.6) in Turtle."""
+        return report_turtle(self._results)
 
 
 def validate(
@@ -173,22 +147,22 @@ def validate(
             "no triple to check", place=str(paths[0]), remedy="name files that hold data"
         )
     shipped = authored_files() if paths and with_shipped else ()
-    data = to_graph(_named(load(*(paths or ()), *shipped).quads()))
+    quads = _named(load(*(paths or ()), *shipped).quads())
     files = rdf_files(shapes) if shapes else shape_files()
-    return check(data, files)
+    return check(Index.of(_numbered(quads)), files)
 
 
-def check(data: rdflib.Graph, files: Sequence[str]) -> Report:
+def check(data: Index, files: Sequence[str]) -> Report:
     """Check a graph that already holds the vocabulary and what is derived.
 
     Args:
-        data: the graph; it is not changed.
+        data: the graph.
         files: the files with shapes.
 
     Raises:
         FileError, ParseError, BackspasmError: as `validate`.
     """
-    shapes = to_graph(quad for name in files for quad in parse_file(name))
+    shapes = Index.of(quad for name in files for quad in parse_file(name))
     targets = list(_targets(shapes))
     if not targets:
         raise BackspasmError(
@@ -197,61 +171,44 @@ def check(data: rdflib.Graph, files: Sequence[str]) -> Report:
             remedy="give SHACL shapes with sh:targetClass",
         )
     try:
-        results = run_shacl(data, shapes)
-    except _SHACL_ERRORS as error:
-        raise BackspasmError(
-            f"not valid SHACL: {_first_line(error)}",
-            place=_file_at_fault(data, files),
-            remedy="mend the shape",
+        results = run(data, shapes)
+    except ShapesError as error:
+        raise ShapesError(
+            error.problem, place=_file_at_fault(data, files), remedy=error.remedy
         ) from error
     idle = sorted(
-        " ".join(_short(_text(node)) for node in (shape, kind, value))
+        " ".join(_short(shown(node)) for node in (shape, kind, value))
         for shape, kind, value in targets
         if not _matches(data, kind, value)
     )
-    return Report(findings(results), idle, _path_turtles(results))
+    return Report(sorted(map(_finding, results), key=Finding._order), idle, tuple(results))
 
 
-def run_shacl(
-    data: rdflib.Graph, shapes: rdflib.Graph, only: rdflib.URIRef | None = None
-) -> rdflib.Graph:
-    """The validation report of pyshacl, with no inference and no network.
-
-    pyshacl leaves `rdflib.NORMALIZE_LITERALS` on, whatever it was before; here
-    it is put back. What it raises it also logs; here it is only raised.
-    """
-    before = rdflib.NORMALIZE_LITERALS
-    logger = logging.getLogger("pyshacl-validate")
-    quiet, logger.disabled = logger.disabled, True
-    try:
-        _, results, text = pyshacl.validate(
-            data, shacl_graph=shapes, inference="none", use_shapes=None if only is None else [only]
-        )
-    finally:
-        rdflib.NORMALIZE_LITERALS = before
-        logger.disabled = quiet
-    if not isinstance(results, rdflib.Graph):
-        raise ReportableRuntimeError(text)
-    return results
+def _finding(result: Result) -> Finding:
+    return Finding(
+        severity=result.severity.removeprefix(SH),
+        shape=result.shape,
+        component=result.component,
+        focus=result.focus,
+        path=result.path,
+        value=result.value,
+        message=" ".join(parts(one).value for one in result.messages),
+    )
 
 
-def findings(results: rdflib.Graph) -> list[Finding]:
-    """The results of a validation report, sorted."""
-    found = []
-    for result in results.objects(None, SH.result):
-        severity = _text(results.value(result, SH.resultSeverity))
-        path = results.value(result, SH.resultPath)
-        finding = Finding(
-            severity=severity.removeprefix(str(SH)),
-            shape=_text(results.value(result, SH.sourceShape)),
-            component=_text(results.value(result, SH.sourceConstraintComponent)),
-            focus=_text(results.value(result, SH.focusNode)),
-            path="" if path is None else _path_text(results, path),
-            value=_text(results.value(result, SH.value)),
-            message=" ".join(sorted(map(str, results.objects(result, SH.resultMessage)))),
-        )
-        found.append(finding)
-    return sorted(found, key=Finding._order)
+def _numbered(
+    quads: Iterable[pyoxigraph.Quad],
+) -> Iterator[pyoxigraph.Triple]:
+    """Triples whose blank nodes are named in the order in which they appear."""
+    names: dict[str, pyoxigraph.BlankNode] = {}
+
+    def named(term: Any) -> Any:
+        if not isinstance(term, pyoxigraph.BlankNode):
+            return term
+        return names.setdefault(term.value, pyoxigraph.BlankNode(f"b{len(names)}"))
+
+    for quad in quads:
+        yield pyoxigraph.Triple(named(quad.subject), quad.predicate, named(quad.object))
 
 
 def to_graph(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> rdflib.Graph:
@@ -259,6 +216,8 @@ def to_graph(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> rdflib.Gra
 
     Blank nodes are named in the order in which they appear.
     """
+    import rdflib
+
     graph = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
@@ -272,6 +231,8 @@ def to_graph(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> rdflib.Gra
 
 
 def _term(term: object, names: dict[str, rdflib.BNode]) -> rdflib.term.Node:
+    import rdflib
+
     if isinstance(term, pyoxigraph.NamedNode):
         return rdflib.URIRef(term.value)
     if isinstance(term, pyoxigraph.BlankNode):
@@ -295,83 +256,34 @@ def _named(quads: Iterable[pyoxigraph.Quad]) -> Iterator[pyoxigraph.Quad]:
             yield quad
 
 
-# What pyshacl and the parsers below it raise over a shape that makes no sense.
-_SHACL_ERRORS = (
-    ReportableRuntimeError,
-    pyparsing.ParseBaseException,
-    re.error,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0]
-
-
-def _file_at_fault(data: rdflib.Graph, files: Sequence[str]) -> str:
+def _file_at_fault(data: Index, files: Sequence[str]) -> str:
     for name in files:
         try:
-            run_shacl(data, to_graph(parse_file(name)))
-        except _SHACL_ERRORS:
+            run(data, parse_file(name))
+        except ShapesError:
             return name
     return " ".join(files)
 
 
-def _targets(
-    shapes: rdflib.Graph,
-) -> Iterator[tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]]:
+def _targets(shapes: Index) -> Iterator[tuple[str, str, str]]:
     """Shape, kind of target and value (SHACL, section 2.1.3), implicit class targets included."""
-    for kind in _TARGETS:
-        for shape, value in shapes.subject_objects(kind):
-            yield shape, kind, value
-    for kind in (SH.NodeShape, SH.PropertyShape):
-        for shape in shapes.subjects(RDF.type, kind):
-            if {RDFS.Class, OWL.Class} & set(shapes.objects(shape, RDF.type)):
-                yield shape, SH.targetClass, shape
+    for kind in TARGETS:
+        for shape, values in shapes.tables.get(kind, {}).items():
+            for value in values:
+                yield shape, kind, value
+    for name in ("NodeShape", "PropertyShape"):
+        for shape in shapes.subjects(TYPE, f"<{SH}{name}>"):
+            if {f"<{RDFS}Class>", f"<{OWL}Class>"} & set(shapes.objects(shape, TYPE)):
+                yield shape, TARGETS[0], shape
 
 
-def _matches(data: rdflib.Graph, kind: rdflib.term.Node, value: rdflib.term.Node) -> bool:
-    if kind == SH.targetClass:
-        classes = data.transitive_subjects(RDFS.subClassOf, value)
-        return any((None, RDF.type, one) in data for one in classes)
-    if kind == SH.targetNode:
-        return any(pattern in data for pattern in ((value, None, None), (None, None, value)))
-    return (None, value, None) in data
-
-
-def _text(term: rdflib.term.Node | None) -> str:
-    if term is None:
-        return ""
-    return str(term) if isinstance(term, rdflib.URIRef) else term.n3()
-
-
-def _path_text(graph: rdflib.Graph, node: rdflib.term.Node) -> str:
-    path = parse_shacl_path(graph, node)
-    return str(path) if isinstance(path, rdflib.URIRef) else path.n3()
-
-
-def _path_turtles(graph: rdflib.Graph) -> dict[str, str]:
-    nodes = set(graph.objects(None, SH.resultPath))
-    return {_path_text(graph, node): _path_turtle(graph, node) for node in nodes}
-
-
-def _path_turtle(graph: rdflib.Graph, node: rdflib.term.Node) -> str:
-    """A property path as SHACL writes it (section 2.3.1)."""
-    if isinstance(node, rdflib.URIRef):
-        return node.n3()
-    if (node, RDF.first, None) in graph:
-        return f"( {' '.join(_path_turtle(graph, step) for step in Collection(graph, node))} )"
-    ((kind, inner),) = graph.predicate_objects(node)
-    return f"[ {kind.n3()} {_path_turtle(graph, inner)} ]"
-
-
-def _turtle(text: str) -> str:
-    """An IRI in brackets; what is empty, a literal or a blank node as it is."""
-    return text if text.startswith(('"', "_:")) or not text else f"<{text}>"
+def _matches(data: Index, kind: str, value: str) -> bool:
+    of_class, of_node, objects_of, _ = TARGETS
+    if kind == of_class:
+        return bool(instances(data, value))
+    if kind == of_node:
+        return value in data.predicates or any(value in data.inverse(name) for name in data.tables)
+    return bool(data.inverse(value) if kind == objects_of else data.tables.get(value))
 
 
 def _short(text: str) -> str:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import local_name, shorten
-from backspasm.validation.engines.messages import MESSAGE
 from backspasm.validation.engines.result import SEVERITIES
 from backspasm.validation.engines.screen.reading import OddError
 from backspasm.validation.engines.screen.steps import step

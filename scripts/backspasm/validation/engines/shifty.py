@@ -73,7 +73,7 @@ def _report(data: Index, shapes: Index) -> Index:
         raise ShapesError(f"not valid SHACL: {reason}", remedy="mend the shape") from error
     if told.diagnostics:
         raise refusal(f"shifty says: {told.diagnostics[0]}")
-    content = told._report_ntriples.encode()  # noqa: SLF001 (there is no other way to the graph)
+    content = told._report_ntriples.encode()
     parsed = pyoxigraph.parse(content, pyoxigraph.RdfFormat.N_TRIPLES)
     return Index(
         (_own(str(one.subject)), str(one.predicate), _own(str(one.object))) for one in parsed

@@ -10,8 +10,6 @@ from backspasm.validation.engines.screen.reading import OddError, focus_nodes, r
 from backspasm.validation.engines.terms import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from backspasm.validation.engines.index import Index
 
 __all__ = ["doubtful"]
