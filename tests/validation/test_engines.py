@@ -56,7 +56,7 @@ def told(data: Index, shapes: Index, engine: str = "pyshacl", *, screen: bool = 
         return REFUSED if REFUSED in str(error) else "not SHACL"
 
 
-@settings(often, max_examples=500)
+@settings(often, max_examples=2000)
 @given(data=DATA, shapes=SHAPES)
 def test_random_shapes_of_random_graphs(data: list[str], shapes: str) -> None:
     graphs = graph("\n".join(data)), graph(shapes)
@@ -147,7 +147,7 @@ def test_malformed_shapes(shape: str, parameter: str) -> None:
         "sh:targetNode e:a ; sh:node e:None",
     ],
 )
-def test_shapes_that_are_none(shape: str, screen: bool) -> None:
+def test_shapes_that_are_none(shape: str, screen: bool) -> None:  # noqa: FBT001
     data, shapes = graph("e:a e:p e:b ."), graph(f"e:S {shape} .")
     results = told(data, shapes, screen=screen)
     assert results == ("not SHACL" if "e:None" not in shape else told(data, shapes, screen=False))

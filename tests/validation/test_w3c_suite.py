@@ -70,7 +70,7 @@ def told(case: Case, engine: str = "pyshacl", *, screen: bool = True) -> Outcome
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 @pytest.mark.parametrize("screen", [True, False], ids=["screen", "plain"])
-def test_pyshacl_says_what_the_suite_expects(case: Case, screen: bool) -> None:
+def test_pyshacl_says_what_the_suite_expects(case: Case, screen: bool) -> None:  # noqa: FBT001
     assert (told(case, screen=screen) == case.expected) == (case.name not in UNMET)
 
 

@@ -21,6 +21,7 @@ Triple = tuple[str, str, str]
 
 _TYPE = f"<{RDF}type>"
 _FIRST, _REST = f"<{RDF}first>", f"<{RDF}rest>"
+_TRUTH = {f'"{word}"^^<{XSD}boolean>': word for word in ("true", "false")}
 _OF_SHAPES = "shape-"
 
 
@@ -51,6 +52,8 @@ def _verb(text: str) -> str:
 
 
 def _short(text: str) -> str:
+    if text in _TRUTH:
+        return _TRUTH[text]
     local = text[1 + len(SH) : -1]
     return f"sh:{local}" if text.startswith(f"<{SH}") and local.isalpha() else text
 

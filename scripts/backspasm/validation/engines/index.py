@@ -62,7 +62,7 @@ class Index:
         for table in self.tables.values():
             for subject, values in table.items():
                 for value in values:
-                    if value[:2] == "<<" or (value[0] == '"' and "--" in value[value.rfind('"') :]):
+                    if _is_rdf12(value):
                         raise DataError(
                             "RDF 1.2 has terms that SHACL 1.0 does not know",
                             place=f"{shown(subject)} {value}",
@@ -119,3 +119,10 @@ class Index:
             found.append(first[0])
             node = rest[0]
         return found
+
+
+def _is_rdf12(value: str) -> bool:
+    """Whether a value is a triple term, which has spaces, or text with a direction."""
+    if value[0] == '"':
+        return "--" in value[value.rfind('"') :].partition("^^")[0]
+    return " " in value

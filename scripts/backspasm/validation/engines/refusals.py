@@ -33,8 +33,8 @@ def unsupported(shapes: Index, data: Index) -> None:
     These are: ill-formed shapes and constraint components of their own; booleans other than
     `true` and `false`; sh:minLength 0, which pyshacl takes for always met; several SPARQL
     constraints, or several messages with variables, for one result; $shapesGraph; and
-    comparisons of literals other than well-formed xsd:string, xsd:integer, xsd:decimal,
-    xsd:date without a time zone, and text in a language.
+    comparisons of literals other than well-formed xsd:string, xsd:integer, xsd:decimal and
+    xsd:date without a time zone.
 
     Args:
         shapes: the shapes graph.
@@ -81,7 +81,7 @@ def _refuse_comparisons(shapes: Index, data: Index) -> None:
             else:
                 values += [value for one in others for value in _objects(data, one)]
             for value in values:
-                if value[0] == '"' and not parts(value).language and comparable(value) is None:
+                if value[0] == '"' and comparable(value) is None:
                     raise refusal(f"{value} is not compared alike by all engines", shape)
 
 

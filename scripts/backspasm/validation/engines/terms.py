@@ -60,8 +60,8 @@ def _unescaped(text: str) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
-    sign = found[0][1]
-    return chr(int(found[0][2:], 16)) if sign in "uU" else _PLAIN.get(sign, sign)
+    sign, digits = found[0][1], found[0][2:]
+    return chr(int(digits, base=16)) if digits else _PLAIN.get(sign, sign)
 
 
 def shown(text: str) -> str:

@@ -78,7 +78,7 @@ class View(Store):
     def __len__(self, context: Any = None) -> int:
         return self._size
 
-    def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:
+    def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:  # noqa: ARG002
         """The triples of a pattern; None stands for anything."""
         text, node = self._names.text, self._names.node
         subject, predicate, value = (
@@ -98,17 +98,18 @@ class View(Store):
         else:
             predicates = index.tables
         for name in predicates:
-            if subject is not None:
-                for one in index.objects(subject, name):
-                    if value is None or one == value:
-                        yield subject, name, one
-            elif value is not None:
-                for one in index.subjects(name, value):
-                    yield one, name, value
+            if subject is None:
+                yield from self._pairs(name, value)
             else:
-                for one, values in index.tables.get(name, {}).items():
-                    for other in values:
-                        yield one, name, other
+                found = index.objects(subject, name)
+                yield from ((subject, name, one) for one in found if value in {None, one})
+
+    def _pairs(self, name: str, value: str | None) -> Iterator[tuple[str, str, str]]:
+        if value is not None:
+            yield from ((one, name, value) for one in self._index.subjects(name, value))
+            return
+        for one, values in self._index.tables.get(name, {}).items():
+            yield from ((one, name, other) for other in values)
 
 
 class _Graph(rdflib.Graph):

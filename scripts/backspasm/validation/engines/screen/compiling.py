@@ -25,11 +25,10 @@ __all__ = ["Compiler"]
 _DEEPEST = 30
 """How many shapes may stand in each other, fewer than what makes pyshacl give up."""
 
-_IDLE = frozenset(
+_IDLE = (
     "path name description order group defaultValue message severity deactivated "
-    "targetClass targetNode targetObjectsOf targetSubjectsOf".split()
-)
-"""What is no constraint."""
+    "targetClass targetNode targetObjectsOf targetSubjectsOf"
+).split()
 
 
 class Compiler:
@@ -233,12 +232,10 @@ def _bound(*, least: bool, included: bool) -> Callable[[_Shape, list[str]], None
     return read
 
 
-def _min_length(shape: _Shape, found: list[str]) -> None:
-    shape.tests.append(values.length(values.count(shape.one("minLength")), None))
-
-
-def _max_length(shape: _Shape, found: list[str]) -> None:
-    shape.tests.append(values.length(0, values.count(shape.one("maxLength"))))
+def _length(shape: _Shape, found: list[str]) -> None:
+    least, most = shape.one("minLength"), shape.one("maxLength")
+    shape.tests += [values.length(values.count(least), None)] if least else []
+    shape.tests += [values.length(0, values.count(most))] if most else []
 
 
 def _pattern(shape: _Shape, found: list[str]) -> None:
@@ -262,12 +259,11 @@ def _properties(found: list[str]) -> list[str]:
     return found
 
 
-def _equals(shape: _Shape, found: list[str]) -> None:
-    shape.checks += [checks.equal(shape.data, one) for one in _properties(found)]
+def _beside(check: Callable[[Index, str], Check]) -> Callable[[_Shape, list[str]], None]:
+    def read(shape: _Shape, found: list[str]) -> None:
+        shape.checks += [check(shape.data, one) for one in _properties(found)]
 
-
-def _disjoint(shape: _Shape, found: list[str]) -> None:
-    shape.checks += [checks.disjoint(shape.data, one) for one in _properties(found)]
+    return read
 
 
 def _less(*, included: bool) -> Callable[[_Shape, list[str]], None]:
@@ -377,14 +373,14 @@ _READERS: dict[str, Callable[[_Shape, list[str]], None]] = {
     "minInclusive": _bound(least=True, included=True),
     "maxExclusive": _bound(least=False, included=False),
     "maxInclusive": _bound(least=False, included=True),
-    "minLength": _min_length,
-    "maxLength": _max_length,
+    "minLength": _length,
+    "maxLength": _length,
     "pattern": _pattern,
     "flags": _part,
     "languageIn": _language_in,
     "uniqueLang": _unique_lang,
-    "equals": _equals,
-    "disjoint": _disjoint,
+    "equals": _beside(checks.equal),
+    "disjoint": _beside(checks.disjoint),
     "lessThan": _less(included=False),
     "lessThanOrEquals": _less(included=True),
     "not": _not,

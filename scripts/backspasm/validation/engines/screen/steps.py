@@ -49,10 +49,13 @@ def _step(data: Index, way: Way, *, back: bool = False) -> Step:
         return lambda node: _along(steps, node)
     if way.kind == "alternative":
         return lambda node: {found for one in steps for found in one(node)}
-    (single,) = steps
-    if way.kind == "zeroOrOne":
+    return _repeated(way.kind, *steps)
+
+
+def _repeated(kind: str, single: Step) -> Step:
+    if kind == "zeroOrOne":
         return lambda node: {node, *single(node)}
-    if way.kind == "oneOrMore":
+    if kind == "oneOrMore":
         return lambda node: _reached(single, single(node))
     return lambda node: _reached(single, (node,))
 
