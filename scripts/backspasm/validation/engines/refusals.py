@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from backspasm.errors import ShapesError
 from backspasm.validation.engines.messages import MESSAGE, VARIABLE
 from backspasm.validation.engines.screen.reading import OddError, read_shapes, truth
-from backspasm.validation.engines.screen.values import comparable
+from backspasm.validation.engines.screen.values import comparable, pattern
 from backspasm.validation.engines.terms import SH, parts, shown
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ _BOUNDS = ("minInclusive", "minExclusive", "maxInclusive", "maxExclusive")
 _PAIRS = ("lessThan", "lessThanOrEquals")
 _TRUTHS = ("deactivated", "uniqueLang", "closed", "qualifiedValueShapesDisjoint")
 
+_ALIKE = re.compile(r"\\[][dDwWsSbBnrt.\\/^$*+?(){}|-]")
+_NOT_ALIKE = re.compile(r"\\|\(\?|\[\[:|&&|--|~~")
+_ENDS_A_LINE = re.compile(r'\\n"')
+
 
 def refusal(what: str, shape: str = "") -> ShapesError:
     """The error for what the engine shifty is not put to."""
@@ -30,9 +35,10 @@ def refusal(what: str, shape: str = "") -> ShapesError:
 def unsupported(shapes: Index, data: Index) -> None:
     """Refuse shapes of which shifty would say something else than pyshacl.
 
-    These are: ill-formed shapes and constraint components of their own; booleans other than
-    `true` and `false`; sh:minLength 0, which pyshacl takes for always met; several SPARQL
-    constraints, or several messages with variables, for one result; $shapesGraph; and
+    These are: ill-formed shapes and constraint components of their own; patterns with groups
+    of other kinds, references back or rare escapes, and `$` where a value ends in a line end;
+    booleans other than `true` and `false`; sh:minLength 0, which pyshacl takes for always met;
+    several SPARQL constraints, or several messages with variables, for one result; $shapesGraph; and
     comparisons of literals other than well-formed xsd:string, xsd:integer, xsd:decimal and
     xsd:date without a time zone.
 
@@ -59,6 +65,7 @@ def unsupported(shapes: Index, data: Index) -> None:
         if any(not parts(value).value.strip("+-0") for value in values):
             raise refusal("sh:minLength 0 is not the same to all engines", shape)
     _refuse_comparisons(shapes, data)
+    _refuse_patterns(shapes, data)
 
 
 def _refuse_sparql(shapes: Index, shape: str, constraints: list[str]) -> None:
@@ -83,6 +90,23 @@ def _refuse_comparisons(shapes: Index, data: Index) -> None:
             for value in values:
                 if value[0] == '"' and comparable(value) is None:
                     raise refusal(f"{value} is not compared alike by all engines", shape)
+
+
+def _refuse_patterns(shapes: Index, data: Index) -> None:
+    for shape, values in shapes.tables.get(f"<{SH}pattern>", {}).items():
+        flags = shapes.objects(shape, f"<{SH}flags>")
+        for value in values:
+            try:
+                pattern(value, flags)
+            except OddError as error:
+                raise refusal("sh:pattern or sh:flags is not one to all engines", shape) from error
+            text = parts(value).value
+            if _NOT_ALIKE.search(_ALIKE.sub("", text)):
+                raise refusal(f"the pattern {text} may mean other things to other engines", shape)
+            if "$" in text and any(
+                _ENDS_A_LINE.search(one) for one in _reached(shapes, data, shape)
+            ):
+                raise refusal("$ before a line end is not the same to all engines", shape)
 
 
 def _reached(shapes: Index, data: Index, shape: str) -> list[str]:
