@@ -329,9 +329,8 @@ def _siblings(shape: _Shape, own: str) -> list[str]:
 
 
 def _part(shape: _Shape, found: list[str]) -> None:
-    """Read with the parameter that it belongs to; alone it is an error, or nothing."""
     if not any(shape.one(name) for name in ("qualifiedValueShape", "closed", "pattern")):
-        raise OddError
+        raise OddError  # alone it is an error, or nothing
 
 
 def _closed(shape: _Shape, found: list[str]) -> None:
