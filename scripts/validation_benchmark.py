@@ -217,8 +217,9 @@ def main() -> int:
             place = Path(folder) / data
             place.mkdir()
             runs = options.runs or _RUNS.get(data, 1)
-            rows += compare(found, data, place, runs, options.limit, cut)
-            print(f"measured: {data}", file=sys.stderr, flush=True)
+            new = compare(found, data, place, runs, options.limit, cut)
+            print(*table(new)[2:], sep="\n", file=sys.stderr, flush=True)
+            rows += new
     agreement = findings_agree(rows)
     print(", ".join(versions()), "", *table(rows), "", *growth(rows), "", sep="\n")
     print("Findings:", *(f"- {line}" for line in agreement), sep="\n")
