@@ -39,8 +39,8 @@ def unsupported(shapes: Index, data: Index) -> None:
     of other kinds, references back or rare escapes, and `$` where a value ends in a line end;
     booleans other than `true` and `false`; sh:minLength 0, which pyshacl takes for always met;
     several SPARQL constraints, or several messages with variables, for one result;
-    $shapesGraph; and comparisons of literals other than well-formed xsd:string, xsd:integer, xsd:decimal and
-    xsd:date without a time zone.
+    $shapesGraph; and comparisons of literals other than well-formed xsd:string, xsd:integer,
+    xsd:decimal and xsd:date without a time zone.
 
     Args:
         shapes: the shapes graph.
