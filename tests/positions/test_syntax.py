@@ -34,7 +34,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     "known prefix": ("x.ttl", "<a:a> a skos:Concept .", "1:9-1:21 exact", "skos:Concept", "http://www.w3.org/2004/02/skos/core#"),
     "word": ("x.ttl", HEAD + ":a :b nope .", "2:7-2:11 exact", "nope", "mend"),
     "open string": ("x.ttl", HEAD + ':a :b "é\n" .', "2:9-3:1 exact", "", "three quotes"),
-    "relative": ("x.ttl", "<a:a>\r\n<a:b> <c> .", "2:7-2:10 exact", "<c>", "@base"),
+    "relative": ("x.nt", "<a:a> <a:b>\r\n<c> .", "2:1-2:1 exact", "", ""),
     "mark": ("x.ttl", "\ufeff<a:a> a 1 .", "1:1-1:1 exact", "", "byte order mark"),
     "end": ("x.ttl", HEAD + ":a :b :c", "2:9-2:9 exact", "", "dot"),
     "bytes": ("x.ttl", HEAD + ":a :b '\udcff' .", "2:8-2:8 exact", "", "UTF-8"),

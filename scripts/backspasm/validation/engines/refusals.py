@@ -23,7 +23,7 @@ _PAIRS = ("lessThan", "lessThanOrEquals")
 _TRUTHS = ("deactivated", "uniqueLang", "closed", "qualifiedValueShapesDisjoint")
 
 _ALIKE = re.compile(r"\\[][dDwWsSbBnrt.\\/^$*+?(){}|-]")
-_NOT_ALIKE = re.compile(r"\\|\(\?|\[\[:|&&|--|~~")
+_NOT_ALIKE = re.compile(r"\\|\(\?|\[[^]]*(?:\[|&&|--|~~)")
 _ENDS_A_LINE = re.compile(r'\\n"')
 
 
