@@ -28,7 +28,7 @@ demo: $(RUN)/ready ## answer three questions from the graph
 	@$(RUN)/bin/backspasm query --question denied
 
 test: $(DEV)/ready tools ## run all tests
-	@$(DEV)/bin/python -m pytest
+	@$(DEV)/bin/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(DEV)/ready tools ## lint, check types and layout, and measure what the tests cover
 	@$(DEV)/bin/ruff check .
