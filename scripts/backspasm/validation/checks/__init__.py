@@ -61,7 +61,7 @@ CHECKS: tuple[Check, ...] = (
     Check("wrong-prefix", wrong_prefixes),
     Check("ill-typed-literal", ill_typed_literals, "violation"),
     Check("conflicting-id", conflicting_ids, "violation"),
-    Check("passage-outside-document", passages_outside, "violation", own=False),
+    Check("passage-outside-document", passages_outside, own=False),
     Check("duplicate-claim", duplicate_claims, "violation", plain=False),
     Check("authored-edge", authored_edges, "violation", plain=False),
     Check("causal-cycle", causal_cycles, plain=False),
