@@ -280,7 +280,7 @@ def _closed(told: _Words) -> str:
 def _sparql(told: _Words) -> str:
     if told.value and told.result.value != told.result.focus:
         path = f"{told.path} " if told.path else ""
-        return f"is at odds with {path}{told.value}"
+        return f"{path}{told.value} does not meet a condition in SPARQL"
     return "does not meet a condition in SPARQL"
 
 
