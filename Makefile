@@ -8,7 +8,7 @@ LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check tools bench release lock clean
+.PHONY: help demo test check validate tools bench release lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -28,27 +28,32 @@ demo: $(RUN)/ready ## answer three questions from the graph
 	@$(RUN)/bin/backspasm query --question denied
 
 test: $(DEV)/ready tools ## run all tests
-	@$(DEV)/bin/python -m pytest
+	@$(DEV)/bin/python -m pytest --numprocesses auto --dist loadfile
 
-check: $(DEV)/ready tools ## lint, check types, and measure what the tests cover
+check: $(DEV)/ready tools ## lint, check types and layout, and measure what the tests cover
 	@$(DEV)/bin/ruff check .
 	@$(DEV)/bin/ruff format --check .
 	@$(DEV)/bin/mypy
+	@$(DEV)/bin/turtlefmt --check data ontology
 	@$(DEV)/bin/coverage run -m pytest -q
 	@$(DEV)/bin/coverage report
+
+validate: $(RUN)/ready ## check the data against the shapes
+	@$(RUN)/bin/backspasm validate
 
 tools:
 	@$(MAKE) --no-print-directory $(TOOLS)/ready || echo "make: the tools that read the views are not installed; their tests are skipped" >&2
 
-bench: $(RUN)/ready ## measure a query against bare Python and rdflib
+bench: $(RUN)/ready $(DEV)/ready ## measure queries against rdflib, and validation against other validators
 	@$(RUN)/bin/python scripts/benchmark.py
+	@$(DEV)/bin/python scripts/validation_benchmark.py
 
 release: $(RUN)/ready ## write every form of the dataset, with digests, to build/release
 	@mkdir -p build
 	@$(RUN)/bin/backspasm export --release build/release
 
 lock: $(DEV)/ready ## renew requirements.txt, requirements-dev.txt and those of tests/tools
-	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra release --output-file requirements.txt pyproject.toml
+	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra release --extra shifty --extra watch --output-file requirements.txt pyproject.toml
 	@$(DEV)/bin/pip-compile $(LOCK) --upgrade --extra dev --output-file requirements-dev.txt pyproject.toml
 	@$(DEV)/bin/pip-compile $(filter-out --build-deps-for editable,$(LOCK)) --upgrade --output-file tests/tools/requirements.txt tests/tools/requirements.in
 

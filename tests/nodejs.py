@@ -33,6 +33,10 @@ class Node:
         """Run npm in a folder."""
         return _run(*_without_network(), "npm", *arguments, folder=folder)
 
+    def tsc(self, *arguments: object) -> str:
+        """Run the TypeScript compiler; where it finds an error, so does the test."""
+        return self("node_modules/typescript/lib/tsc.js", *arguments)
+
     def plain(self, *arguments: object) -> str:
         """Run Node as it is, with this machine's network."""
         return _run("node", *arguments)

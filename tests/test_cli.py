@@ -340,13 +340,32 @@ class TestValidate:
         assert run("validate", own).status == 1
         assert run("validate", own, "--with-shipped").status == 0
 
-    def test_refused(self, refused: Refused, tmp_path: Path) -> None:
-        assert "no such file" in refused("validate", tmp_path / "none.ttl")
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            (["none.ttl"], "no such file"),
+            (["empty.ttl"], "holds no triple"),
+            (["a.ttl"], "a.ttl:1:"),
+            ([SMALL, "--shapes", "a.ttl"], "a.ttl:1:"),
+        ],
+    )
+    def test_what_cannot_be_checked(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        arguments: list[object], said: str,
+    ) -> None:  # fmt: skip
+        monkeypatch.chdir(tmp_path)
         (tmp_path / "empty.ttl").touch()
-        assert "empty.ttl: no triple to check" in refused("validate", tmp_path / "empty.ttl")
         (tmp_path / "a.ttl").write_text("nonsense")
-        assert "a.ttl:1:" in refused("validate", tmp_path / "a.ttl")
-        assert "a.ttl:1:" in refused("validate", SMALL, "--shapes", tmp_path / "a.ttl")
+        outcome = run("validate", *arguments)
+        assert (outcome.status, outcome.err) == (2, "")
+        assert said in outcome.out.partition("Could not be checked:")[2]
+
+    def test_refused(self, refused: Refused, tmp_path: Path) -> None:
+        assert "did you mean sarif?" in refused("validate", "--output", "sarf=x")
+        assert "did you mean shifty?" in refused("validate", "--engine", "shitfy")
+        assert "cannot be read" in refused("validate", "--baseline", tmp_path)
+        assert "cannot be written" in refused("validate", "-o", tmp_path / "none" / "x")
+        assert "no revision" in refused("validate", "--changed-since", "no-such-branch")
 
 
 def _process(

@@ -13,7 +13,7 @@ from backspasm.context import Context, read_context
 from backspasm.export import export
 from backspasm.files import parse_file, shape_files, vocabulary_files
 from backspasm.namespaces import PREFIXES, shorten
-from backspasm.validation import to_graph
+from graphs import to_graph
 
 CONTEXT = read_context()
 TERMS = {

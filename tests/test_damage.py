@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph
 import pytest
 from jsonschema import Draft202012Validator
-from rdflib import RDF, RDFS, SH, Graph, URIRef
-from rdflib.term import Node as Term
+from rdflib import SH
 
 import backspasm
 from backspasm.documents import Documents
@@ -26,7 +25,7 @@ from backspasm.frames import KINDS
 from backspasm.json_schema import Constraint, schemas, unsaid
 from backspasm.namespaces import expand
 from backspasm.places import read_places
-from backspasm.validation import Finding, findings, run_shacl, to_graph
+from backspasm.validation.engines import Result, run
 from damage import OF_SHAPE, OF_VALUE, Damage, Node, Spot, Triples, spots, triples
 
 SEED = 20
@@ -163,14 +162,13 @@ class Maker:
         """The violations in the data with all the damage in it."""
         gone = frozenset[pyoxigraph.Triple]().union(*(one.gone for one in made))
         new = frozenset[pyoxigraph.Triple]().union(*(one.new for one in made))
-        data = to_graph(sorted(self.data - gone | new, key=str))
-        shapes = to_graph(quad for name in shape_files() for quad in parse_file(name))
-        _narrow(shapes, data, {URIRef(focus) for one in made for focus in one.focus})
+        data = sorted(self.data - gone | new, key=str)
+        shapes = (quad for name in shape_files() for quad in parse_file(name))
         found: Found = {}
-        for finding in findings(run_shacl(data, shapes)):
-            if finding.severity == "Violation":
-                for node in _about(finding):
-                    found.setdefault(node, set()).add(_constraint(finding))
+        for result in run(data, shapes):
+            if result.severity == str(SH.Violation):
+                for node in _about(result):
+                    found.setdefault(node, set()).add(_constraint(result))
         return found
 
 
@@ -205,42 +203,13 @@ def _ids(value: Any) -> Iterator[str]:
             yield from _ids(item)
 
 
-def _narrow(shapes: Graph, data: Graph, focus: set[URIRef]) -> None:
-    """Aim the shapes at some nodes alone, of all that they are about, to save time.
-
-    Those that name their targets stay as they are, but for SPARQL, which no schema says.
-    `focus_nodes` of pyshacl does not serve, for it also passes over the values that a shape
-    inside another one is about.
-    """
-    for target, nodes in _TARGETS.items():
-        for shape, value in list(shapes.subject_objects(target)):
-            shapes.remove((shape, target, value))
-            for node in focus & set(nodes(data, value)):
-                shapes.add((shape, SH.targetNode, node))
-    for shape in list(shapes.subjects(SH.sparql)):
-        assert Constraint(str(shape), "sparql") in UNSAID
-        shapes.remove((shape, SH.sparql, None))
+def _about(result: Result) -> set[str]:
+    return {result.focus, result.value} if result.path.startswith("^") else {result.focus}
 
 
-def _of_class(data: Graph, value: Term) -> Iterator[Term]:
-    for one in data.transitive_subjects(RDFS.subClassOf, value):
-        yield from data.subjects(RDF.type, one)
-
-
-_TARGETS: dict[URIRef, Callable[[Graph, Term], Iterator[Term]]] = {
-    SH.targetClass: _of_class,
-    SH.targetSubjectsOf: lambda data, value: data.subjects(value),
-    SH.targetObjectsOf: lambda data, value: data.objects(None, value),
-}
-
-
-def _about(finding: Finding) -> set[str]:
-    return {finding.focus, finding.value} if finding.path.startswith("^") else {finding.focus}
-
-
-def _constraint(finding: Finding) -> Constraint:
-    name = finding.component.removeprefix(str(SH)).removesuffix(COMPONENT)
-    return Constraint(finding.shape, "sparql" if name == "SPARQL" else name[0].lower() + name[1:])
+def _constraint(result: Result) -> Constraint:
+    name = result.component.removeprefix(str(SH)).removesuffix(COMPONENT)
+    return Constraint(result.shape, "sparql" if name == "SPARQL" else name[0].lower() + name[1:])
 
 
 # rdflib, of a number that is none

@@ -16,10 +16,12 @@ MODULES = sorted(
         ("/commands", "commands."),
         ("/exchange", "exchange."),
         ("/release", "release."),
+        ("/validation", "validation."),
+        ("/validation/formats", "validation.formats."),
         ("/versions", "versions."),
     )
     for module in pkgutil.iter_modules([f"{backspasm.__path__[0]}{folder}"], prefix)
-    if module.name not in ("__main__", "commands", "exchange", "release", "versions")
+    if not module.ispkg and module.name != "__main__"
 )
 
 

@@ -16,7 +16,7 @@ from backspasm.files import parse_file, shape_files
 from backspasm.json_schema import INDEX, Constraint, schemas, unsaid
 from backspasm.namespaces import BSH
 from backspasm.shapes import PARAMETERS
-from backspasm.validation import to_graph
+from graphs import to_graph
 
 Documents = dict[str, list[dict[str, Any]]]
 

@@ -14,7 +14,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from backspasm.errors import FileError
 from backspasm.files import authored_files, parse_file, shape_files, vocabulary_files
 from backspasm.namespaces import PREFIXES
-from backspasm.validation import to_graph
+from graphs import to_graph
 
 BUILT_IN = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "sh", "xsd"))
 BSV = PREFIXES["bsv"]

@@ -57,9 +57,15 @@ def output(kind: str, source: str, folder: Path) -> str:
     return ran.stdout
 
 
+def prepared(folder: Path) -> Path:
+    """A folder in which the examples are, as in a checkout."""
+    (folder / "scripts").symlink_to(ROOT / "scripts")
+    return folder
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("reader")
+    return prepared(tmp_path_factory.mktemp("reader"))
 
 
 RUN = [block for block in blocks() if block[1] != NOT_RUN]
@@ -98,6 +104,7 @@ if __name__ == "__main__":
 
     with tempfile.TemporaryDirectory() as scratch:
         text = README.read_text(encoding="utf-8")
+        prepared(Path(scratch))
         README.write_text(BLOCK.sub(lambda m: _renewed(m, Path(scratch)), text), encoding="utf-8")
         for picture in Path(scratch).glob("*.svg"):
             (ROOT / "scripts" / "examples" / picture.name).write_bytes(picture.read_bytes())

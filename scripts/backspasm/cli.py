@@ -6,6 +6,7 @@ unreadable input, with one line on standard error.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -118,9 +119,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"backspasm: {str(error) or type(error).__name__}; try again with less or elsewhere",
             err=True,
         )
+    except Exception as error:  # noqa: BLE001 (a mistake of ours must not look like a finding)
+        _own_mistake(error)
     else:
         return status if isinstance(status, int) else 0
     return 2
+
+
+def _own_mistake(error: Exception) -> None:
+    """What the package did not foresee, in one line; where it happened, if that is asked for."""
+    if os.environ.get("BACKSPASM_TRACEBACK"):
+        import traceback
+
+        _complain("".join(traceback.format_exception(error)).rstrip())
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    _complain(f"backspasm: a mistake of backspasm: {what}; report it with BACKSPASM_TRACEBACK=1")
 
 
 def _complain(line: str) -> None:

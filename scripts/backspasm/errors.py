@@ -17,6 +17,7 @@ __all__ = [
     "ParameterError",
     "ParseError",
     "QueryError",
+    "ShapesError",
     "UnknownNameError",
     "UseError",
     "did_you_mean",
@@ -56,6 +57,10 @@ class ParseError(FileError):
 
 class DataError(BackspasmError):
     """The data does not follow the model; `backspasm validate` says where."""
+
+
+class ShapesError(BackspasmError):
+    """Shapes are not SHACL, or use what an engine does not know."""
 
 
 class QueryError(BackspasmError):

@@ -212,12 +212,14 @@ def parse_file(name: str) -> Iterator[pyoxigraph.Quad]:
     yield from parse_content(name, read_bytes(name))
 
 
-def parse_content(name: str, content: bytes) -> Iterator[pyoxigraph.Quad]:
+def parse_content(name: str, content: bytes, base: str | None = None) -> Iterator[pyoxigraph.Quad]:
     """The same for what was read already, be it from a file or from elsewhere.
 
     Args:
         name: what errors call it; its ending says the format.
         content: the whole of it.
+        base: what relative IRIs are resolved against (RFC 3986, section 5.1); without it
+            they are errors.
 
     Raises:
         FileError: no format has this ending.
@@ -226,7 +228,7 @@ def parse_content(name: str, content: bytes) -> Iterator[pyoxigraph.Quad]:
     rdf_format = _format_by_ending(name)
     _check_depth(name, content, rdf_format)
     try:
-        yield from pyoxigraph.parse(content, rdf_format, rename_blank_nodes=True)
+        yield from pyoxigraph.parse(content, rdf_format, base_iri=base, rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:
         raise broken_syntax(name, error) from error
 

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import tarfile
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,14 +16,12 @@ import pytest
 
 import backspasm
 from backspasm.exchange import npm_package
+from backspasm.frames import KINDS
 from backspasm.release.producers import PRODUCERS
 from conftest import TESTS
 from nodejs import Node
 
 (MAKER,) = (producer for producer in PRODUCERS if producer.folder == npm_package.FOLDER)
-
-NOT_MADE_YET: set[str] = {"./index.d.ts"}
-"""What the package exports and no part of a release makes."""
 
 APP = TESTS.parent / "scripts" / "examples" / "condition-page"
 NASTY = TESTS / "data" / "nasty.ttl"
@@ -165,9 +164,13 @@ def test_data_without_a_condition(tmp_path: Path) -> None:
 def test_each_export_leads_to_files(app: App) -> None:
     package = app.folder / "node_modules" / "backspasm"
     exports = json.loads((package / "package.json").read_bytes())["exports"]
-    targets = {said["types"] if name == "." else said for name, said in exports.items()}
-    assert {target for target in targets if not list(package.glob(target))} == NOT_MADE_YET
+    targets = {
+        target
+        for said in exports.values()
+        for target in (said.values() if isinstance(said, dict) else [said])
+    }
     reached = {path for target in targets for path in package.glob(target)}
+    assert all(list(package.glob(target)) for target in targets)
     files = {path for path in package.rglob("*") if path.is_file()}
     assert {path.name for path in files - reached} == {"README.md", "LICENSE"}
 
@@ -193,6 +196,61 @@ def test_the_examples_of_its_readme(app: App, node: Node) -> None:
         pytest.skip("this Node does not know `import … with`")
     (app.folder / "module.mjs").write_text(module)
     assert node(app.folder / "module.mjs") == printed
+
+
+ALONE = ["--strict", "--noEmit", "--lib", "es2022"]
+
+# What the compiler is told: each imports JSON in its own way.
+SETTINGS = {
+    "nodenext": ["--module", "nodenext"],
+    "node18": ["--module", "node18", "--resolveJsonModule"],
+    "preserve": ["--module", "preserve"],
+    "bundler": ["--module", "esnext", "--moduleResolution", "bundler", "--resolveJsonModule"],
+    "no JSON": ["--module", "preserve", "--resolveJsonModule", "false"],
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_document_has_the_type_of_its_kind(app: App, node: Node, setting: str) -> None:
+    source = app.folder / "kinds.mts"
+    source.write_text("".join(_imports(app)))
+    node.tsc(*ALONE, *SETTINGS[setting], source)
+
+
+def _imports(app: App) -> Iterator[str]:
+    """Code that takes one document of each kind, as its type and as nothing wider."""
+    index = json.loads((app.folder / "node_modules/backspasm/index.json").read_bytes())
+    paths = {kind: path for thing in index["things"] for kind, path in thing["files"].items()}
+    assert paths.keys() == set(KINDS)
+    for name, path in {"index": "index.json", **paths}.items():
+        yield (
+            f'import {name} from "backspasm/{path}" with {{ type: "json" }};\n'
+            f'const {name}File: import("backspasm").{name.capitalize()}File = {name};\n'
+            f"// @ts-expect-error\n{name}.noSuchKey;\n"
+        )
+
+
+def test_a_document_that_is_required_has_its_type(app: App, node: Node) -> None:
+    source = app.folder / "required.cts"
+    first = "import page = require('backspasm/condition/back-muscle-spasm.json');\n"
+    source.write_text(f"{first}page.id;\n// @ts-expect-error\npage.noSuchKey;\n")
+    node.tsc(*ALONE, "--module", "node16", source)
+
+
+def test_the_typescript_of_its_readme(app: App, node: Node) -> None:
+    readme = (app.folder / "node_modules/backspasm/README.md").read_text(encoding="utf-8")
+    (source,) = re.findall(r"```ts\n(.*?)```", readme, re.DOTALL)
+    (app.folder / "typed.mts").write_text(source)
+    node.tsc("--strict", "--module", "nodenext", "--target", "es2022", app.folder / "typed.mts")
+    if _version(node) < (18, 20):
+        pytest.skip("this Node does not know `import … with`")
+    rows = app.graph.rows(
+        "SELECT ?said { bs:back-muscle-spasm bsv:causeClaim ?claim ."
+        " ?claim bsv:certainty bsv:Likely ; bsv:statement ?said }"
+    )
+    printed = node(app.folder / "typed.mjs").splitlines()
+    assert sorted(printed) == sorted(said for (said,) in rows)
+    assert printed
 
 
 def _version(node: Node) -> tuple[int, ...]:

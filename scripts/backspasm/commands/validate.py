@@ -1,18 +1,29 @@
-"""`backspasm validate`: check data against the shapes."""
+"""`backspasm validate`: check data against the shapes, and say where it is wrong."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
-from backspasm.commands.shared import (
-    data_option,
-    example,
-    format_option,
-    output_option,
-    write,
-)
+from backspasm.commands.shared import Choice, data_option, example, note, write
+from backspasm.errors import BackspasmError, UseError, did_you_mean
+from backspasm.validation.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from backspasm.validation.validator import Validation
 
 __all__ = ["command"]
+
+FORMATS = ("text", "json", "sarif", "junit", "github", "markdown", "turtle", "ntriples")
+"""The formats of a report; the last two are the validation report of the W3C."""
+
+ENGINES = ("pyshacl", "shifty")
 
 
 @click.command("validate", epilog=example("backspasm validate --with-shipped my-claims.ttl"))
@@ -21,33 +32,141 @@ __all__ = ["command"]
     "--shapes",
     metavar="PATH",
     multiple=True,
-    help="SHACL file or folder instead of the shipped ones.",
+    help="SHACL file or folder instead of the shipped ones; the data is then checked as it is.",
 )
 @click.option(
     "--with-shipped",
     is_flag=True,
     help="Check the files together with the shipped data, whose concepts they use.",
 )
-@format_option("text", "json", "turtle", default="text")
-@output_option
+@click.option(
+    "--context",
+    metavar="PATH",
+    multiple=True,
+    help="File or folder that the data refers to; read, not checked. May be given again.",
+)
+@click.option(
+    "--fail-on",
+    type=Choice(SEVERITIES),
+    default=SEVERITIES[0],
+    help="The least severity that fails (exit status 1). Default: violation.",
+)
+@click.option(
+    "--baseline", metavar="FILE", help="An earlier report in JSON: only new findings are told."
+)
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Tell of files alone that changed since a git revision; the others are context.",
+)
+@click.option(
+    "--engine",
+    type=Choice(ENGINES),
+    default=ENGINES[0],
+    help="Who checks the shapes; shifty is quick and an extra. Default: pyshacl.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="How many processes share the work. Default: 1.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
+@click.option(
+    "--format",
+    "form",
+    type=Choice(FORMATS),
+    default="text",
+    help="How to write the report. Default: text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="[FORMAT=]FILE",
+    multiple=True,
+    help="Write to a file; with FORMAT= beside what is printed. May be given again.",
+)
 @data_option
 def command(
     path: tuple[str, ...],
+    data: tuple[str, ...],
     shapes: tuple[str, ...],
     with_shipped: bool,  # noqa: FBT001 (click's)
+    context: tuple[str, ...],
+    fail_on: str,
+    baseline: str | None,
+    changed_since: str | None,
+    engine: str,
+    jobs: int,
+    watch: bool,  # noqa: FBT001 (click's)
     form: str,
-    output: str | None,
-    data: tuple[str, ...],
+    output: tuple[str, ...],
 ) -> int:
-    """Check data against the shapes: the shipped data, or files and folders of yours."""
-    from pathlib import Path
+    """Check data against the shapes: the shipped data, or files and folders of yours.
 
-    from backspasm import validation
+    Exit status 0: it conforms. 1: there are findings. 2: something could not be checked.
+    """
+    from backspasm.validation.validator import Settings, validate
 
-    paths = [Path(name) for name in (*path, *data)]
-    report = validation.validate(
-        paths or None, [Path(name) for name in shapes] or None, with_shipped=with_shipped
+    outputs = _outputs(form, output)
+    paths = [*path, *data]
+    settings = Settings(
+        context=context,
+        with_shipped=with_shipped,
+        changed_since=changed_since,
+        engine=engine,
+        jobs=jobs,
+        fail_on=fail_on,
+        baseline=baseline,
     )
-    written = {"text": report.render, "json": report.to_json, "turtle": report.graph_turtle}
-    write(written[form](), output)
-    return 0 if report.conforms else 1
+
+    def once() -> int:
+        done = validate(paths, shapes, settings)
+        for kind, file in outputs:
+            write(_written(kind, done, file), file)
+        return done.report.status
+
+    if not watch:
+        return once()
+    from backspasm.validation.watching import changes
+
+    for _ in changes([*paths, *shapes, *context]):
+        try:
+            once()
+        except BackspasmError as error:  # told, and mended by the next change perhaps
+            note(f"backspasm: {error}")
+    return 0
+
+
+def _outputs(form: str, output: Sequence[str]) -> list[tuple[str, str | None]]:
+    """The formats with the files that they go to; None is standard output."""
+    found: list[tuple[str, str | None]] = []
+    for one in output:
+        kind, equals, file = one.partition("=")
+        if equals and os.sep not in kind:
+            if kind not in FORMATS:
+                remedy = did_you_mean(kind, FORMATS, otherwise=f"use {', '.join(FORMATS)}")
+                raise UseError(f"unknown format {kind}", place="--output", remedy=remedy)
+            found.append((kind, file))
+        else:
+            found.append((form, one))
+    if all("=" in one for one in output):
+        found.insert(0, (form, None))
+    return found
+
+
+def _written(kind: str, done: Validation, file: str | None) -> str:
+    """A report in a format; in colour where a person looks at it."""
+    from backspasm.validation import formats, w3c
+
+    if kind == "ntriples":
+        return w3c.report_ntriples(done.results)
+    if kind == "turtle":
+        return w3c.report_turtle(done.results)
+    if kind == "text" and file is None:
+        from backspasm.validation.formats import text
+
+        width = shutil.get_terminal_size().columns
+        return text.write(done.report, colour=text.coloured(sys.stdout), width=width)
+    return formats.writer(kind)(done.report)

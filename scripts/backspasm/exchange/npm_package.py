@@ -28,7 +28,7 @@ __all__ = ["FOLDER", "NAME", "files"]
 NAME = "backspasm"
 """The name of the package: what an app imports."""
 
-_FOLDERS = (*sorted(KINDS), "frames", "schema")
+_FOLDERS = (*sorted(KINDS), "frames", "schema", "types")
 _FILES = ("context.jsonld", "index.json", "index.d.ts")
 
 _KINDS = {
@@ -99,9 +99,17 @@ def _manifest(about: Facts) -> bytes:
 
 
 def _exports() -> dict[str, Any]:
-    """Each path of the package under its own name; the bare name stands for the types."""
-    paths = ["index.json", "context.jsonld", "package.json", *(f"{name}/*" for name in _FOLDERS)]
-    return {".": {"types": "./index.d.ts"}, **{f"./{path}": f"./{path}" for path in paths}}
+    """Each path of the package under its own name; the bare name stands for the types.
+
+    To TypeScript a document is of the type of its kind (TypeScript Handbook, Modules:
+    Reference, "package.json exports").
+    """
+    types = {"./index.json": "index", **{f"./{kind}/*": kind for kind in sorted(KINDS)}}
+    typed = {
+        path: {"types": f"./types/{name}.d.ts", "default": path} for path, name in types.items()
+    }
+    plain = ["./context.jsonld", "./package.json", "./frames/*", "./schema/*"]
+    return {".": {"types": "./index.d.ts"}, **typed, **{path: path for path in plain}}
 
 
 def _readme(about: Facts, example: str) -> str:
@@ -127,6 +135,9 @@ def _example(path: str) -> list[str]:
         _fenced(f'const page = require("{imported}");', *_FIRST_CLAIM),
         "In a module, for a bundler, or for Node 18.20, 20.10 or newer:",
         _fenced(f'import page from "{imported}" with {{ type: "json" }};', *_FIRST_CLAIM),
+        "In TypeScript, where a document has the type of its kind:",
+        _fenced(*_types(imported), language="ts"),
+        _TYPED_BY_HAND,
         "What there is, by name:",
         _fenced(
             f'const {{ things }} = require("{NAME}/index.json");',
@@ -146,8 +157,30 @@ _FIRST_CLAIM = (
 )
 
 
-def _fenced(*lines: str) -> str:
-    return "\n".join(("```js", *lines, "```"))
+def _types(imported: str) -> list[str]:
+    return [
+        f'import type {{ Certainty, Claim }} from "{NAME}";',
+        f'import page from "{imported}" with {{ type: "json" }};',
+        "",
+        "function said(claims: Claim[], certainty: Certainty): string[] {",
+        "  const some = claims.filter((claim) => claim.certainty === certainty);",
+        "  return some.map((claim) => claim.statement.en);",
+        "}",
+        'for (const one of said(page.causeClaim ?? [], "Likely")) console.log(one);',
+    ]
+
+
+_TYPED_BY_HAND = (
+    "It has where `module` is `node18`, `node20`, `nodenext` or `preserve`, or `esnext` with"
+    " `moduleResolution` `bundler`; the compiler does not tell whether there is such a file. For"
+    " what is read at run time, and with older settings, name the type:"
+    " `JSON.parse(text) as ConditionFile`. No type says all that a schema does: patterns, bounds,"
+    " and what hangs on the values of several keys."
+)
+
+
+def _fenced(*lines: str, language: str = "js") -> str:
+    return "\n".join((f"```{language}", *lines, "```"))
 
 
 def _kinds() -> str:

@@ -84,11 +84,9 @@ def _check_shapes(graph: Graph) -> None:
     files = getattr(graph, "files", None)
     if files == authored_files():
         return
-    from pathlib import Path
-
     from backspasm.validation import validate
 
-    if files is None or not validate([Path(name) for name in files]).conforms:
+    if files is None or not validate(files).report.conforms:
         raise DataError(
             "the data does not conform to the shapes", remedy="see what `backspasm validate` says"
         )

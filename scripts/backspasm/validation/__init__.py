@@ -1,5 +1,12 @@
-"""Validation: what is wrong with data, where it stands, and what to do about it."""
+"""Validation: what is wrong with data, where it stands, and what to do about it.
 
-from backspasm.validation.reference import Finding, Report, findings, run_shacl, to_graph, validate
+>>> validation = validate()
+>>> validation.report.conforms
+True
+"""
 
-__all__ = ["Finding", "Report", "findings", "run_shacl", "to_graph", "validate"]
+from backspasm.validation.finding import Finding, Place
+from backspasm.validation.report import Report
+from backspasm.validation.validator import Settings, Validation, validate
+
+__all__ = ["Finding", "Place", "Report", "Settings", "Validation", "validate"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ class Finding:
         component: the kind of constraint that failed (SHACL, section 3.6.2.6).
         constraint: the SPARQL constraint, where it has a name.
         related: other places that matter, each with what it is.
+        part: which part of the triple of focus, path and value is at fault: `subject`,
+            `predicate` or `object`.
     """
 
     severity: str
@@ -81,6 +83,7 @@ class Finding:
     component: str = ""
     constraint: str = ""
     related: tuple[tuple[Place, str], ...] = ()
+    part: str = field(default="object", compare=False)
 
     @property
     def rank(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -28,12 +29,14 @@ class Source:
         quads: its triples or quads in the order of the text, each literal as it is
             written. Blank nodes are named `b0`, `b1` … in the order in which they
             appear, counted on from file to file.
+        base: the address of the file, against which relative IRIs are resolved.
         error: why it cannot be read or parsed, or None.
     """
 
     name: str
     content: bytes = b""
     quads: Quads = field(default_factory=list)
+    base: str = ""
     error: FileError | None = None
 
 
@@ -74,12 +77,12 @@ def read_source(name: str, names: dict[str, str]) -> Source:
         name: the file.
         names: the names of blank nodes so far, by those of the parser; it is added to.
     """
-    content = b""
+    content, base = b"", Path(name).absolute().as_uri()
     try:
         content = read_bytes(name)
-        return Source(name, content, list(_named(parse_content(name, content), names)))
+        return Source(name, content, list(_named(parse_content(name, content, base), names)), base)
     except FileError as error:
-        return Source(name, content, error=error)
+        return Source(name, content, base=base, error=error)
 
 
 def _named(quads: Iterable[pyoxigraph.Quad], names: dict[str, str]) -> Iterator[pyoxigraph.Quad]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from backspasm.validation.finding import SEVERITIES, Finding, at_least
 
@@ -23,6 +23,7 @@ class Report:
         triples: how many triples of these files were checked.
         fail_on: the least severity that counts, one of `SEVERITIES`.
         known: how many findings were left out, for a baseline lists them.
+        elsewhere: how many were left out, for they are about the context alone.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -32,7 +33,8 @@ class Report:
     engine: str = ""
     triples: int = 0
     fail_on: str = SEVERITIES[0]
-    known: int = field(default=0, compare=False)
+    known: int = 0
+    elsewhere: int = 0
 
     @property
     def status(self) -> int:

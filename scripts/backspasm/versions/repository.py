@@ -14,7 +14,7 @@ from backspasm.errors import FileError, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Blob", "Tree", "find_object"]
+__all__ = ["Blob", "Tree", "changed_since", "find_object"]
 
 _COMMAND = ("git", "--no-replace-objects", "-c", "protocol.allow=never", "-c", "core.quotePath=off")
 
@@ -78,6 +78,33 @@ def find_object(name: str) -> Tree | Blob:
     listed = _asked("ls-tree", "-r", "-z", "--full-tree", identifier, place=name)
     place = name if ":" in name else f"{name}:"
     return Tree(place, _entries(listed.decode("utf-8", "surrogateescape")))
+
+
+def changed_since(revision: str) -> set[str]:
+    """The files of the work tree that are not as they were in a revision, new ones included.
+
+    Args:
+        revision: as gitrevisions(7) names it, in the repository of the current folder. What
+            the work tree is compared with is where its branch left that revision, as a pull
+            request is shown.
+
+    Returns:
+        Their absolute paths, links resolved; of what is ignored or deleted, nothing.
+
+    Raises:
+        FileError: there is no git, no repository or no such revision.
+    """
+    found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = found.out.decode().strip()
+    if found.status or not commit:
+        raise _unknown(revision, found.error)
+    shared = _git("merge-base", commit, "HEAD")
+    base = shared.out.decode().strip() or commit
+    top = _asked("rev-parse", "--show-toplevel", place=revision).decode().rstrip("\n")
+    listed = _asked("-C", top, "diff", "--name-only", "-z", "--diff-filter=d", base, place=revision)
+    new = _asked("-C", top, "ls-files", "-z", "--others", "--exclude-standard", place=revision)
+    names = (listed + new).decode("utf-8", "surrogateescape").split("\0")
+    return {os.path.realpath(os.path.join(top, name)) for name in names if name}
 
 
 def _entries(listed: str) -> dict[str, str]:

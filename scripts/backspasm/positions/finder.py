@@ -1,0 +1,90 @@
+"""Where the triples of a file stand."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from backspasm.positions.spans import Part, Span, Spans
+from backspasm.positions.text import Text
+from backspasm.validation.finding import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from backspasm.positions.turtle import Walk
+    from backspasm.validation.material import Source
+
+__all__ = ["Positions"]
+
+_WALKED = frozenset([".ttl", ".trig", ".nt", ".nq"])
+_XML = frozenset([".rdf", ".owl"])
+
+
+class Positions:
+    """Where the triples of one file stand. The file is read again with the first question.
+
+    Args:
+        source: the file, with its triples in the order of the parser.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.text = Text(source.name, source.content)
+        self._source, self._base = source, source.base
+        self._find: Callable[[int], Spans | None] | None = None
+
+    def spans(self, index: int) -> Spans | None:
+        """Where the parts of a triple stand, in characters.
+
+        Args:
+            index: the number of the triple among those of the file, from 0.
+
+        Returns:
+            None where only the file is known.
+        """
+        if self._find is None:
+            self._find = self._finder()
+        return self._find(index)
+
+    def place(self, index: int, part: Part) -> Place:
+        """The place of a part of a triple; of nearness "file" where only that is known."""
+        spans = self.spans(index)
+        if spans is None:
+            return Place(self._source.name)
+        span: Span = getattr(spans, part)
+        return self.text.place(*span, spans.nearness)
+
+    def _finder(self) -> Callable[[int], Spans | None]:
+        ending, characters = _ending(self._source), self.text.characters
+        if ending in _WALKED:
+            from backspasm.positions.turtle import Walk
+
+            return _spans_of(Walk(characters, self._source.quads, self._base))
+        if ending in _XML:
+            from backspasm.positions.rdf_xml import ElementWalk
+
+            return ElementWalk(self.text, self._source.content, self._source.quads).spans
+        if ending == ".jsonld":
+            from backspasm.positions.json_ld import JsonFinder
+
+            return JsonFinder(self.text, self._source.quads).spans
+        return _nowhere
+
+
+def _ending(source: Source) -> str:
+    return os.path.splitext(source.name)[1].lower()
+
+
+def _nowhere(_index: int) -> None:
+    return None
+
+
+def _spans_of(walk: Walk) -> Callable[[int], Spans | None]:
+    def find(index: int) -> Spans | None:
+        if index >= len(walk.subjects):
+            return None
+        nodes = walk.subjects[index], walk.predicates[index], walk.objects[index]
+        subject, predicate, value = ((walk.starts[node], walk.ends[node]) for node in nodes)
+        return Spans(subject, predicate, value)
+
+    return find

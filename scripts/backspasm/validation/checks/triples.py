@@ -1,0 +1,131 @@
+"""Triples by what they say: each built once, and only when a check asks for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+
+from backspasm.namespaces import RDF, RDFS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["FIRST", "NIL", "REST", "TYPE", "Row", "Triples", "is_iri", "rows"]
+
+Row = tuple[str, str, str, "pyoxigraph.Literal | None"]
+"""Subject, predicate, object, and the object once more where it is a literal.
+
+IRIs are in full and without brackets, blank nodes with `_:`, literals and triple terms as
+in N-Triples.
+"""
+
+TYPE = RDF + "type"
+FIRST, REST, NIL = RDF + "first", RDF + "rest", RDF + "nil"
+SUBCLASS = RDFS + "subClassOf"
+
+
+def is_iri(text: str) -> bool:
+    """Whether an object of a row is an IRI."""
+    return not text.startswith(('"', "_:", "<<"))
+
+
+def rows(quads: Iterable[pyoxigraph.Quad]) -> list[Row]:
+    """The rows of quads, in their order. Equal names are one string, which saves memory."""
+    named, literal = pyoxigraph.NamedNode, pyoxigraph.Literal
+    same: dict[str, str] = {}
+    once = same.setdefault
+    found: list[Row] = []
+    for subject, predicate, value, _ in quads:
+        who = subject.value if type(subject) is named else str(subject)
+        path = predicate.value
+        if type(value) is named:
+            what = value.value
+            found.append((once(who, who), once(path, path), once(what, what), None))
+        else:
+            kept = value if type(value) is literal else None
+            what = f"<<( {value} )>>" if isinstance(value, pyoxigraph.Triple) else str(value)
+            found.append((once(who, who), once(path, path), once(what, what), kept))
+    return found
+
+
+class Triples:
+    """Rows, and the ways to look them up.
+
+    Attributes:
+        rows: the triples in the order of their files.
+    """
+
+    def __init__(self, *parts: list[Row]) -> None:
+        self.rows = [row for part in parts for row in part]
+
+    @cached_property
+    def about(self) -> dict[str, dict[str, list[str]]]:
+        """The objects by subject and predicate, each as often as it is written."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for subject, predicate, value, _ in self.rows:
+            found.setdefault(subject, {}).setdefault(predicate, []).append(value)
+        return found
+
+    @cached_property
+    def objects(self) -> dict[str, set[str]]:
+        """The objects of each predicate."""
+        found: dict[str, set[str]] = {}
+        for _, predicate, value, _ in self.rows:
+            found.setdefault(predicate, set()).add(value)
+        return found
+
+    @cached_property
+    def subjects(self) -> dict[str, dict[str, None]]:
+        """The subjects of each predicate, in their order."""
+        found: dict[str, dict[str, None]] = {}
+        for subject, predicate, _, _ in self.rows:
+            found.setdefault(predicate, {})[subject] = None
+        return found
+
+    @cached_property
+    def instances(self) -> dict[str, list[str]]:
+        """The subjects of each class that they name themselves."""
+        found: dict[str, list[str]] = {}
+        for subject, said in self.about.items():
+            for kind in said.get(TYPE, ()):
+                found.setdefault(kind, []).append(subject)
+        return found
+
+    @cached_property
+    def below(self) -> dict[str, list[str]]:
+        """The classes one step below each class."""
+        found: dict[str, list[str]] = {}
+        for subject, predicate, value, _ in self.rows:
+            if predicate == SUBCLASS:
+                found.setdefault(value, []).append(subject)
+        return found
+
+    @cached_property
+    def nodes(self) -> set[str]:
+        """All that stands as subject or object."""
+        return set(self.about).union(*self.objects.values())
+
+    def values(self, subject: str, predicate: str) -> list[str]:
+        """The objects of a subject and a predicate."""
+        return self.about.get(subject, {}).get(predicate, [])
+
+    def members(self, node: str) -> Iterator[str]:
+        """The members of an RDF list; a list that runs in a circle ends there."""
+        passed = set()
+        while node != NIL and node not in passed:
+            passed.add(node)
+            yield from self.values(node, FIRST)
+            node = next(iter(self.values(node, REST)), NIL)
+
+    def of_class(self, kind: str) -> Iterator[str]:
+        """The SHACL instances of a class (SHACL, section 1.1): also those of classes below it."""
+        pending, passed = [kind], {kind}
+        while pending:
+            one = pending.pop()
+            yield from self.instances.get(one, ())
+            for lower in self.below.get(one, ()):
+                if lower not in passed:
+                    passed.add(lower)
+                    pending.append(lower)

@@ -1,0 +1,8 @@
+"""SHACL engines: pyshacl with a screen before it, and shifty."""
+
+from backspasm.validation.engines.index import Index
+from backspasm.validation.engines.result import Result
+from backspasm.validation.engines.running import ENGINES, run
+from backspasm.validation.engines.wellformed import malformed
+
+__all__ = ["ENGINES", "Index", "Result", "malformed", "run"]

@@ -1,0 +1,124 @@
+"""The reference engine: pyshacl, for all shapes or for some focus nodes of each."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import rdflib
+from pyshacl.monkey import rdflib_bool_patch, rdflib_bool_unpatch
+from pyshacl.pytypes import SHACLExecutor
+from pyshacl.shapes_graph import ShapesGraph
+
+from backspasm.errors import ShapesError
+from backspasm.validation.engines.index import Index
+from backspasm.validation.engines.mending import mended
+from backspasm.validation.engines.prefixes import inherited
+from backspasm.validation.engines.reports import read_result
+from backspasm.validation.engines.terms import shown
+from backspasm.validation.engines.view import Names, copy, view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pyshacl.shape import Shape
+
+    from backspasm.validation.engines.result import Result
+
+__all__ = ["run_pyshacl"]
+
+_DEEPEST = 40
+"""How many shapes may stand in each other; by default pyshacl gives up of 15, too few for SHACL's
+own shapes."""
+
+
+def run_pyshacl(
+    data: Index, shapes: Index, focus: Mapping[str, Sequence[str]] | None = None
+) -> list[Result]:
+    """The results of pyshacl, with no inference and no network.
+
+    Args:
+        data: the data graph.
+        shapes: the shapes graph.
+        focus: the nodes to check by shape, each as a term; by default the targets of each.
+
+    Raises:
+        ShapesError: a shape is not SHACL, or cannot be evaluated.
+    """
+    names = Names()
+    executor = SHACLExecutor(max_validation_depth=_DEEPEST)
+    found: list[Result] = []
+    with _quiet(), mended():
+        graph = view(data, names)
+        for shape in _shapes(shapes):
+            name = names.text(shape.node)
+            if focus is None:
+                nodes: Any = None
+            elif name in focus:
+                nodes = [names.node(node) for node in focus[name]]
+            else:
+                continue
+            try:
+                _, reports = shape.validate(executor, graph, focus=nodes)
+            except Exception as error:  # rdflib raises just that
+                raise _not_shacl(error, shown(name)) from error
+            found += (_result(report, names, shapes) for report in reports)
+    return found
+
+
+def _shapes(shapes: Index) -> list[Shape]:
+    """The shapes of pyshacl, in the order of their names."""
+    logger = logging.getLogger("backspasm.pyshacl")
+    logger.disabled = True  # what it logs it also raises
+    whole = Index([*shapes.triples(), *inherited(shapes)])  # pyshacl does not follow imports
+    try:
+        with _booleans():
+            graph = ShapesGraph(copy(whole, Names()), logger=logger)
+            return sorted(graph.shapes, key=lambda shape: str(shape.node))
+    except Exception as error:  # rdflib raises just that
+        raise _not_shacl(error, "") from error
+
+
+def _result(report: Any, names: Names, shapes: Index) -> Result:
+    """The result of what pyshacl reports: a text, a node and its triples."""
+    _, node, triples = report
+    text = names.text
+    graph = Index((text(one), text(two), text(_single(three))) for one, two, three in triples)
+    return read_result(graph, shapes, text(node))
+
+
+def _single(value: Any) -> Any:
+    """A term, which pyshacl may give with its graph."""
+    return value[1] if isinstance(value, tuple) else value
+
+
+@contextmanager
+def _booleans() -> Iterator[None]:
+    """Only `true` is true, as pyshacl reads shapes; what it changes in rdflib is put back."""
+    before = rdflib.NORMALIZE_LITERALS
+    rdflib_bool_patch()  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        rdflib_bool_unpatch()  # type: ignore[no-untyped-call]
+        rdflib.NORMALIZE_LITERALS = before
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """No warning of recursion, which pyshacl cuts short, or of literals that are ill-typed."""
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.disabled = before
+
+
+def _not_shacl(error: Exception, shape: str) -> ShapesError:
+    reason = str(error).strip().partition("\n")[0] or type(error).__name__
+    return ShapesError(f"not valid SHACL: {reason}", place=shape, remedy="mend the shape")

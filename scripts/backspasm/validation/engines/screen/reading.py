@@ -1,0 +1,142 @@
+"""Which nodes of a shapes graph are shapes, and which of them have targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backspasm.namespaces import OWL, RDF, RDFS, XSD
+from backspasm.validation.engines.terms import SH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backspasm.validation.engines.index import Index
+
+__all__ = ["OddError", "Shapes", "focus_nodes", "read_shapes", "truth"]
+
+TYPE, SUB_CLASS = f"<{RDF}type>", f"<{RDFS}subClassOf>"
+PATH, PROPERTY, NODE = f"<{SH}path>", f"<{SH}property>", f"<{SH}node>"
+TARGETS = tuple(
+    f"<{SH}{name}>" for name in ("targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf")
+)
+LISTS = tuple(f"<{SH}{name}>" for name in ("and", "or", "xone"))
+SINGLES = (PROPERTY, NODE, f"<{SH}not>", f"<{SH}qualifiedValueShape>")
+
+
+class OddError(Exception):
+    """Something that the screen does not know or is not sure of."""
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The shapes of a shapes graph, as pyshacl sees them.
+
+    Attributes:
+        graph: the shapes graph.
+        nodes: the node shapes.
+        properties: the property shapes, each with its path.
+    """
+
+    graph: Index
+    nodes: frozenset[str]
+    properties: dict[str, str]
+
+    def targeted(self) -> list[str]:
+        """The shapes that have a target."""
+        return sorted(
+            shape
+            for shape in (*self.nodes, *self.properties)
+            if any(self.graph.objects(shape, target) for target in TARGETS)
+            or _is_class(self.graph, shape)
+        )
+
+
+def read_shapes(graph: Index) -> Shapes:
+    """The shapes of a graph.
+
+    Raises:
+        OddError: a shape is ill-formed, or there is a constraint component of its own.
+    """
+    _refuse_components(graph)
+    typed = set(graph.subjects(TYPE, f"<{SH}NodeShape>"))
+    of_property = set(graph.subjects(TYPE, f"<{SH}PropertyShape>"))
+    found = typed | of_property | set(_implied(graph))
+    nodes, properties = set(), {}
+    for shape in found:
+        paths = graph.objects(shape, PATH)
+        if len(paths) > 1 or shape.startswith('"') or (shape in of_property) > bool(paths):
+            raise OddError
+        if paths and shape in typed:
+            raise OddError
+        if len(graph.objects(shape, f"<{SH}deactivated>")) > 1:
+            raise OddError
+        if paths:
+            properties[shape] = paths[0]
+        else:
+            nodes.add(shape)
+    return Shapes(graph, frozenset(nodes), properties)
+
+
+def _refuse_components(graph: Index) -> None:
+    component = f"<{SH}ConstraintComponent>"
+    kinds = [component, *graph.subjects(SUB_CLASS, component)]
+    if any(not one.startswith(f"<{SH}") for kind in kinds for one in graph.subjects(TYPE, kind)):
+        raise OddError
+
+
+def _implied(graph: Index) -> Iterator[str]:
+    for predicate in (*TARGETS, PROPERTY, NODE):
+        yield from graph.tables.get(predicate, ())
+    for predicate in SINGLES:
+        yield from graph.inverse(predicate)
+    for predicate in LISTS:
+        for head in graph.inverse(predicate):
+            members = graph.items(head)
+            if not members:
+                raise OddError
+            yield from members
+
+
+def truth(graph: Index, subject: str, predicate: str) -> bool:
+    """A property that is true or false; false where it is missing.
+
+    Raises:
+        OddError: it is something else.
+    """
+    values = graph.objects(subject, predicate)
+    if not values:
+        return False
+    known = {f'"{word}"^^<{XSD}boolean>': word == "true" for word in ("true", "false")}
+    if len(values) > 1 or values[0] not in known:
+        raise OddError
+    return known[values[0]]
+
+
+def _is_class(graph: Index, shape: str) -> bool:
+    kinds = {f"<{RDFS}Class>", f"<{OWL}Class>", *graph.subjects(SUB_CLASS, f"<{RDFS}Class>")}
+    return any(kind in kinds for kind in graph.objects(shape, TYPE))
+
+
+def focus_nodes(data: Index, shapes: Shapes, shape: str) -> list[str]:
+    """The focus nodes of a shape (SHACL, section 2.1.3), sorted."""
+    graph = shapes.graph
+    of_class, of_node, objects_of, subjects_of = (graph.objects(shape, kind) for kind in TARGETS)
+    found = set(of_node)
+    for name in [*of_class, shape] if _is_class(graph, shape) else of_class:
+        found |= instances(data, name)
+    for name in objects_of:
+        found.update(data.inverse(name))
+    for name in subjects_of:
+        found.update(data.tables.get(name, ()))
+    return sorted(found)
+
+
+def instances(data: Index, name: str) -> set[str]:
+    """The SHACL instances of a class (SHACL, section 1.1)."""
+    pending, classes = [name], {name}
+    while pending:
+        below = set(data.subjects(SUB_CLASS, pending.pop())) - classes
+        classes |= below
+        pending.extend(below)
+    return {node for kind in classes for node in data.subjects(TYPE, kind)}

@@ -1,0 +1,147 @@
+"""From paths to material: each file is read and parsed once, and nothing stops the others."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+
+from backspasm.derivation import derive
+from backspasm.errors import FileError
+from backspasm.files import authored_files, rdf_files, shape_files, vocabulary_files
+from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
+from backspasm.validation.finding import Finding, Place
+from backspasm.validation.material import Material, Source, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    Path = str | os.PathLike[str]
+
+__all__ = ["read_material"]
+
+
+def read_material(
+    paths: Sequence[Path] = (),
+    shapes: Sequence[Path] = (),
+    context: Sequence[Path] = (),
+    *,
+    with_shipped: bool = False,
+    changed_since: str | None = None,
+) -> tuple[Material, list[Finding]]:
+    """What is to be checked, with what it is checked with.
+
+    Args:
+        paths: files or folders with data; by default the shipped data.
+        shapes: files or folders with shapes; by default the shipped shapes, and then
+            vocabulary and rules belong to them.
+        context: files or folders that the data refers to.
+        with_shipped: whether the shipped data is such.
+        changed_since: a git revision. Files that are as they were in it are context, unless
+            shapes or vocabulary changed.
+
+    Returns:
+        The material, and what could not be read, each as a finding.
+
+    Raises:
+        FileError: there is no such revision.
+    """
+    reader = _Reader()
+    data = reader.names(paths or _shipped(authored_files()))
+    judges = reader.names(shapes or _shipped(shape_files()))
+    own = [] if shapes else _shipped(vocabulary_files())
+    beside = reader.names([*context, *(_shipped(authored_files()) if with_shipped else ())])
+    if changed_since is not None:
+        data, unchanged = _split(data, [*judges, *own], changed_since)
+        beside = [*unchanged, *beside]
+    material = Material(
+        data=reader.sources(data),
+        shapes=reader.sources(judges),
+        context=reader.sources([*own, *_without(beside, data)]),
+        plain=bool(shapes),
+    )
+    if data and not reader.unread and not any(source.quads for source in material.data):
+        reader.unread.append(_unread(data[0], "holds no triple", "name files that hold data"))
+    if not material.plain:
+        material.derived = _derived(material)
+    return material, reader.unread
+
+
+def _shipped(names: list[str]) -> list[str]:
+    """Files of this package, named from the current folder where they are below it."""
+    return [near if (near := os.path.relpath(name))[:2] != os.pardir else name for name in names]
+
+
+def _split(data: list[str], judges: list[str], revision: str) -> tuple[list[str], list[str]]:
+    """The files that changed since a revision, and those that did not."""
+    from backspasm.versions.repository import changed_since
+
+    changed = changed_since(revision)
+    if any(os.path.realpath(name) in changed for name in judges):
+        return data, []
+    found = [name for name in data if os.path.realpath(name) in changed]
+    return found, [name for name in data if name not in found]
+
+
+def _without(names: list[str], others: list[str]) -> list[str]:
+    """The names of files that are not among others, none twice."""
+    known = set(map(os.path.realpath, others))
+    found = {os.path.realpath(name): name for name in reversed(names)}
+    return [name for real, name in reversed(found.items()) if real not in known]
+
+
+class _Reader:
+    """Reads each file once, under the name by which it was first named."""
+
+    def __init__(self) -> None:
+        self.unread: list[Finding] = []
+        self._blank_nodes: dict[str, str] = {}
+        self._read: dict[str, Source] = {}
+
+    def names(self, paths: Iterable[Path]) -> list[str]:
+        """The files of paths; a path that names none does not hide the others."""
+        found: dict[str, None] = {}
+        for path in paths:
+            try:
+                found.update(dict.fromkeys(rdf_files([path])))
+            except FileError as error:
+                self.unread.append(_unread(error.place, error.problem, error.remedy))
+        return list(found)
+
+    def sources(self, names: Iterable[str]) -> list[Source]:
+        """The files; what is wrong with one is kept."""
+        return [self._source(name) for name in names]
+
+    def _source(self, name: str) -> Source:
+        file = os.path.realpath(name)
+        if file not in self._read:
+            source = read_source(name, self._blank_nodes)
+            self._read[file] = source
+            if source.error:
+                from backspasm.positions import unread
+
+                self.unread.append(unread(source))
+        return self._read[file]
+
+
+def _unread(name: str, problem: str, remedy: str) -> Finding:
+    return Finding("violation", "unreadable", problem, remedy, Place(name))
+
+
+def _derived(material: Material) -> list[pyoxigraph.Quad]:
+    """What the rules say of data and context."""
+    store = pyoxigraph.Store()
+    vocabulary = set(_shipped(vocabulary_files()))
+    for source in (*material.data, *material.context):
+        graph = VOCABULARY if source.name in vocabulary else AUTHORED
+        store.bulk_extend(_in_graph(source.quads, graph))
+    derive(store)
+    return list(store.quads_for_pattern(None, None, None, DERIVED))
+
+
+def _in_graph(
+    quads: Iterable[pyoxigraph.Quad], graph: pyoxigraph.NamedNode
+) -> Iterator[pyoxigraph.Quad]:
+    for quad in quads:
+        yield pyoxigraph.Quad(quad.subject, quad.predicate, quad.object, graph)

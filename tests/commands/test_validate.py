@@ -1,0 +1,101 @@
+"""`backspasm validate` as a program: its options, its outputs and how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.namespace import RDF, SH
+
+from backspasm.commands.validate import ENGINES, FORMATS
+from backspasm.validation import engines, formats
+from conftest import SMALL, Outcome
+from repositories import edit
+
+Run = Callable[..., Outcome]
+
+RULES = (
+    "bsh:claim-polarity/minCount",
+    "bsh:finding-basis/minCount",
+    "bsh:mapping-iri/pattern",
+    "bsh:mapping-name/sparql",
+    "bsh:mapping-object-source/minCount",
+    "bsh:mapping-object-version/minCount",
+)
+"""What the folder breaks: the first on purpose, the others as the small data is small."""
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a claim that says nothing of its polarity, as the current one."""
+    shutil.copytree(SMALL, tmp_path / "data")
+    edit(tmp_path / "data" / "claims.ttl", "    bsv:polarity bsv:Denied ;\n", "")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_words_are_those_of_the_library() -> None:
+    assert engines.ENGINES == ENGINES
+    assert (*formats.FORMATS, "turtle", "ntriples") == FORMATS
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_engines_and_jobs_say_the_same(run: Run, broken: Path, engine: str, jobs: int) -> None:
+    outcome = run("validate", "data", "--engine", engine, "--jobs", jobs, "--format", "json")
+    assert outcome.status == 1
+    told = {finding["rule"]: finding for finding in json.loads(outcome.out)["findings"]}
+    assert sorted(told) == sorted(RULES)
+    finding = told["bsh:claim-polarity/minCount"]
+    assert finding["place"]["file"] == "data/claims.ttl"
+    text = (broken / "data" / "claims.ttl").read_text().splitlines()
+    assert text[finding["place"]["line"] - 1].startswith("bsc:garden-5 ")
+
+
+def test_several_outputs_beside_what_is_printed(run: Run, broken: Path) -> None:
+    outputs = [f"--output={form}={form}.out" for form in FORMATS]
+    outcome = run("validate", "data", *outputs)
+    assert outcome.status == 1
+    assert "bsh:claim-polarity/minCount" in outcome.out
+    for form in FORMATS:
+        assert "garden-5" in (broken / f"{form}.out").read_text(), form
+    assert (broken / "text.out").read_text() == outcome.out
+
+
+def test_one_output_in_place_of_what_is_printed(run: Run, broken: Path) -> None:
+    outcome = run("validate", "data", "--format", "json", "--output", "a=b/report.json")
+    assert outcome.status == 2
+    outcome = run("validate", "data", "--format", "json", "--output", "report.json")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert json.loads((broken / "report.json").read_text())["findings"]
+
+
+@pytest.mark.parametrize(("form", "name"), [("turtle", "turtle"), ("ntriples", "nt")])
+def test_report_of_the_w3c(run: Run, broken: Path, form: str, name: str) -> None:
+    edit(broken / "data" / "concepts.ttl", "skos:prefLabel", "skos:prefLable")
+    outcome = run("validate", "data", "--format", form)
+    graph = rdflib.Graph().parse(data=outcome.out, format=name)
+    (report,) = graph.subjects(RDF.type, SH.ValidationReport)
+    assert graph.value(report, SH.conforms) == rdflib.Literal(False)
+    shapes = set(graph.objects(None, SH.sourceShape))
+    assert rdflib.URIRef("https://w3id.org/backspasm/shapes/claim-polarity") in shapes
+    assert "undeclared-term" not in outcome.out
+
+
+def test_a_mistake_of_ours_does_not_look_like_a_finding(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("unforeseen")
+
+    monkeypatch.setattr("backspasm.validation.validator.read_material", fail)
+    outcome = run("validate")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.count("\n") == 1
+    assert "KeyError: 'unforeseen'" in outcome.err
+    monkeypatch.setenv("BACKSPASM_TRACEBACK", "1")
+    assert "Traceback" in run("validate").err

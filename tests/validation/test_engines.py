@@ -1,0 +1,179 @@
+"""Both engines, with the screen and without, say the same."""
+
+from __future__ import annotations
+
+import functools
+import random
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from backspasm.derivation import derive
+from backspasm.errors import DataError, ShapesError, UseError
+from backspasm.files import load_file, parse_file, shape_files, vocabulary_files
+from backspasm.graph import AUTHORED, VOCABULARY
+from backspasm.validation.engines import Index, Result, malformed, run
+from backspasm.validation.engines.screen import doubtful
+from random_graphs import DATA, PREFIXES, SHAPES
+
+VALID = Path(__file__).parent.parent / "shapes" / "valid.ttl"
+REFUSED = "use --engine pyshacl"
+
+Told = list[Result] | str
+
+often = settings(
+    derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def graph(text: str) -> Index:
+    return Index.of(pyoxigraph.parse(PREFIXES + text, pyoxigraph.RdfFormat.TURTLE))
+
+
+@functools.cache
+def shipped_shapes() -> Index:
+    return Index.of(quad for name in shape_files() for quad in parse_file(name))
+
+
+@functools.cache
+def valid() -> Index:
+    """The valid dataset of the shapes, with the vocabulary and what is derived."""
+    store = pyoxigraph.Store()
+    load_file(store, str(VALID), AUTHORED)
+    for name in vocabulary_files():
+        load_file(store, name, VOCABULARY)
+    derive(store)
+    return Index.of(store)
+
+
+def told(data: Index, shapes: Index, engine: str = "pyshacl", *, screen: bool = True) -> Told:
+    """The results, or why there are none."""
+    try:
+        return run(data, shapes, engine, screen=screen)
+    except ShapesError as error:
+        return REFUSED if REFUSED in str(error) else "not SHACL"
+
+
+@settings(often, max_examples=2000)
+@given(data=DATA, shapes=SHAPES)
+def test_random_shapes_of_random_graphs(data: list[str], shapes: str) -> None:
+    graphs = graph("\n".join(data)), graph(shapes)
+    plain = told(*graphs, screen=False)
+    assert told(*graphs) == plain
+    for screen in (True, False):
+        assert told(*graphs, "shifty", screen=screen) in (plain, REFUSED)
+
+
+def _damaged(number: int) -> Index:
+    """The valid dataset with some triples that are gone, moved or swapped."""
+    chance = random.Random(number)  # noqa: S311 (no secret)
+    triples = sorted(valid().triples())
+    for _ in range(chance.randint(1, 12)):
+        place, other = chance.randrange(len(triples)), chance.randrange(len(triples))
+        (one, two, three), (four, five, six) = triples[place], triples[other]
+        triples[place] = chance.choice(
+            [
+                (one, two, six),
+                (one, five, three),
+                (four, two, three) if four[0] == "<" else (one, two, six),
+                (four, five, six),
+                (one, two, '"x"'),
+                (one, two, '"07"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+            ]
+        )
+    return Index(triples)
+
+
+@functools.cache
+def _found(number: int) -> Told:
+    return told(_damaged(number), shipped_shapes())
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_damaged_data(number: int) -> None:
+    data, found = _damaged(number), _found(number)
+    assert told(data, shipped_shapes(), "shifty") in (found, REFUSED)
+    if number % 10 == 0:
+        assert told(data, shipped_shapes(), screen=False) == found
+    if number % 10 == 1:
+        assert told(data, shipped_shapes(), "shifty", screen=False) in (found, REFUSED)
+
+
+def test_damage_is_found() -> None:
+    assert sum(bool(_found(number)) for number in range(40)) > 35
+
+
+def test_valid_data_needs_no_engine() -> None:
+    assert doubtful(valid(), shipped_shapes()) == {}
+    assert run(valid(), shipped_shapes(), screen=False) == []
+
+
+def test_shares_are_the_whole() -> None:
+    data = _damaged(3)
+    assert run(data, shipped_shapes(), jobs=2) == _found(3)
+
+
+def test_shipped_shapes_are_well_formed() -> None:
+    assert malformed(shipped_shapes()) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "parameter"),
+    [
+        ("sh:targetClass e:C ; sh:property [ sh:minCount 1 ]", "sh:property"),
+        ("a sh:NodeShape ; sh:minCount 1", "sh:xone"),
+        ("sh:targetClass 'C'", "sh:targetClass"),
+    ],
+)
+def test_malformed_shapes(shape: str, parameter: str) -> None:
+    (first, *_) = malformed(graph(f"e:S {shape} ."))
+    assert first.focus.startswith(("http://e.example/S", "_:"))
+    assert parameter
+
+
+@pytest.mark.parametrize("screen", [True, False])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "sh:targetNode e:a ; sh:property [ sh:minCount 1 ]",
+        "a sh:PropertyShape ; sh:targetNode e:a",
+        "sh:targetNode e:a ; sh:pattern '('",
+        "sh:targetNode e:a ; sh:datatype xsd:string , xsd:integer",
+        "sh:targetNode e:a ; sh:sparql [ sh:select 'SELECT nonsense' ]",
+        "sh:targetNode e:a ; sh:sparql [ sh:select 'SELECT $this WHERE { $this x:y ?z }' ]",
+        "sh:targetNode e:a ; sh:or ()",
+        "sh:targetNode e:a ; sh:node e:None",
+    ],
+)
+def test_shapes_that_are_none(shape: str, screen: bool) -> None:  # noqa: FBT001
+    data, shapes = graph("e:a e:p e:b ."), graph(f"e:S {shape} .")
+    results = told(data, shapes, screen=screen)
+    assert results == ("not SHACL" if "e:None" not in shape else told(data, shapes, screen=False))
+
+
+@pytest.mark.parametrize("engine", ["pyshacl", "shifty"])
+def test_recursion_ends(engine: str) -> None:
+    shapes = graph("e:S sh:targetNode e:a ; sh:property [ sh:path e:p ; sh:node e:S ] .")
+    assert told(graph("e:a e:p e:b . e:b e:p e:a ."), shapes, engine) in ([], REFUSED, "not SHACL")
+
+
+def test_values_in_messages_stand_as_they_are() -> None:
+    query = "SELECT $this ?value WHERE { $this e:p ?value }"
+    shapes = graph(
+        "e:S sh:targetNode e:a ; sh:sparql [ sh:prefixes e: ; sh:message 'no {?value}' ; "
+        f"sh:select '{query}' ] . e: sh:declare [ sh:prefix 'e' ; "
+        "sh:namespace 'http://e.example/'^^xsd:anyURI ] ."
+    )
+    for engine in ("pyshacl", "shifty"):
+        (result,) = run(graph(r"e:a e:p 'a\\1b' ."), shapes, engine)
+        assert result.messages == (r'"no a\\1b"',)
+
+
+def test_refusals() -> None:
+    empty = Index()
+    with pytest.raises(UseError, match="no such engine"):
+        run(empty, empty, "jena")
+    with pytest.raises(DataError, match=r"RDF 1\.2"):
+        graph("<< e:a e:p e:b >> e:q 1 .")

@@ -1,0 +1,130 @@
+"""What a validation reads: data, shapes and context, each file once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from backspasm.errors import FileError
+from backspasm.files import authored_files, dataset_folder, shape_files
+from backspasm.validation.material import Material, Source
+from backspasm.validation.reading import read_material
+from conftest import SMALL
+from repositories import commit, edit
+
+SHAPES = "<http://example.org/S> a <http://www.w3.org/ns/shacl#NodeShape> .\n"
+
+
+def _names(sources: list[Source]) -> list[str]:
+    return [os.path.basename(source.name) for source in sources]
+
+
+def test_shipped_data_by_default() -> None:
+    material, unread = read_material()
+    assert unread == []
+    assert len(material.data) == len(authored_files())
+    assert len(material.shapes) == len(shape_files())
+    assert _names(material.context) == ["backspasm.ttl"]
+    assert len(material.derived) > 1000
+    assert not material.plain
+
+
+def test_a_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a.ttl").write_text(SHAPES)
+    monkeypatch.chdir(tmp_path)
+    material, _ = read_material(["data"], [tmp_path / "data" / "a.ttl"])
+    assert [source.name for source in material.data] == ["data/a.ttl"]
+    assert material.data[0] is material.shapes[0]
+
+
+def test_shipped_files_are_named_from_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(dataset_folder()))
+    assert read_material()[0].shapes[0].name == "shapes/claims.ttl"
+    monkeypatch.chdir("data")
+    assert os.path.isabs(read_material()[0].shapes[0].name)
+
+
+def test_shapes_of_others_bring_no_vocabulary(tmp_path: Path) -> None:
+    (tmp_path / "s.ttl").write_text(SHAPES)
+    material, unread = read_material([SMALL], [tmp_path / "s.ttl"])
+    assert (material.context, material.derived, material.plain, unread) == ([], [], True, [])
+
+
+def test_context_is_not_data() -> None:
+    material, _ = read_material([SMALL / "claims.ttl"], context=[SMALL])
+    assert _names(material.data) == ["claims.ttl"]
+    rest = {name.name for name in SMALL.glob("*.ttl")} - {"claims.ttl"}
+    assert set(_names(material.context)) == rest | {"backspasm.ttl"}
+    material, _ = read_material([SMALL / "claims.ttl"], with_shipped=True)
+    assert len(material.context) == len(authored_files()) + 1
+
+
+def test_all_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text("nonsense")
+    (tmp_path / "b.ttl").write_text(SHAPES)
+    (tmp_path / "c.txt").write_text("")
+    material, unread = read_material([tmp_path, tmp_path / "c.txt", tmp_path / "d.ttl"])
+    assert _names(material.data) == ["a.ttl", "b.ttl"]
+    assert [len(source.quads) for source in material.data] == [0, 1]
+    said = {(os.path.basename(one.place.file), one.rule) for one in unread if one.place}
+    assert said == {("a.ttl", "syntax"), ("c.txt", "unreadable"), ("d.ttl", "unreadable")}
+
+
+def test_data_without_a_triple(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").touch()
+    _, (finding,) = read_material([tmp_path])
+    assert (finding.rule, finding.message) == ("unreadable", "holds no triple")
+
+
+def test_blank_nodes_of_files_are_apart(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.ttl").write_text("_:x <http://e/p> [] .")
+    material, _ = read_material([tmp_path], [tmp_path / "a.ttl"])
+    nodes = [str(node) for quad in material.quads() for node in (quad.subject, quad.object)]
+    assert nodes == ["_:b0", "_:b1", "_:b2", "_:b3"]
+
+
+def test_derived_triples_keep_the_names_of_blank_nodes(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(
+        "@prefix bsv: <https://w3id.org/backspasm/vocab/> .\n"
+        "[] a bsv:Disorder ; <http://www.w3.org/2004/02/skos/core#broader> [ a bsv:Disorder ] ."
+    )
+    material, _ = read_material([tmp_path])
+    written = {node for quad in material.data[0].quads for node in (quad.subject, quad.object)}
+    derived = {node for quad in material.derived for node in (quad.subject, quad.object)}
+    blank = {node for node in derived if isinstance(node, pyoxigraph.BlankNode)}
+    assert blank
+    assert blank <= written
+
+
+class TestChangedSince:
+    def _read(self, revision: str) -> Material:
+        return read_material(["data"], changed_since=revision)[0]
+
+    @pytest.mark.usefixtures("repository")
+    def test_nothing(self) -> None:
+        material = self._read("HEAD")
+        assert material.data == []
+        assert "claims.ttl" in _names(material.context)
+
+    def test_one_file(self, repository: Path) -> None:
+        edit(repository / "data" / "claims.ttl", "digging", "delving")
+        material = self._read("v0.1.0")
+        assert _names(material.data) == ["claims.ttl"]
+        assert "concepts.ttl" in _names(material.context)
+
+    def test_changed_shapes_are_put_to_all(self, repository: Path) -> None:
+        (repository / "shapes.ttl").write_text(SHAPES)
+        commit(repository)
+        edit(repository / "shapes.ttl", "/S>", "/T>")
+        material, _ = read_material(["data"], ["shapes.ttl"], changed_since="HEAD")
+        assert len(material.data) == len(list((repository / "data").iterdir()))
+
+    @pytest.mark.usefixtures("repository")
+    def test_no_such_revision(self) -> None:
+        with pytest.raises(FileError):
+            self._read("v9")
