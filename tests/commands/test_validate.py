@@ -74,6 +74,40 @@ def test_one_output_in_place_of_what_is_printed(run: Run, broken: Path) -> None:
     assert json.loads((broken / "report.json").read_text())["findings"]
 
 
+def test_an_output_that_fails_does_not_keep_back_the_others(run: Run, broken: Path) -> None:
+    outcome = run("validate", "data", "-o", "json=none/x", "-o", "sarif=x.sarif")
+    assert outcome.status == 2
+    assert "none/x" in outcome.err
+    assert json.loads((broken / "x.sarif").read_text())["runs"]
+    outcome = run("validate", "data", "-o", "none/x")
+    assert outcome.status == 2
+    assert "bsh:claim-polarity" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["data", "-o", "json=x", "-o", "sarif=./x"], "two reports go to one place"),
+        (["data", "-o", "json=-", "-o", "sarif=-"], "two reports go to one place"),
+        (["data", "-o", "json="], "names no file"),
+        (["--shapes", "data"], "no data is named"),
+        (["--with-shipped"], "no data is named"),
+        (["data", "--changed-since", "data"], "not a git repository"),
+    ],
+)
+@pytest.mark.usefixtures("broken")
+def test_wrong_use(
+    refused: Callable[..., str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], problem: str
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path.cwd().parent))
+    assert problem in refused("validate", *arguments)
+
+
+@pytest.mark.usefixtures("broken")
+def test_one_report_on_standard_output(run: Run) -> None:
+    assert json.loads(run("validate", "data", "--output", "json=-").out)["findings"]
+
+
 @pytest.mark.parametrize(("form", "name"), [("turtle", "turtle"), ("ntriples", "nt")])
 def test_report_of_the_w3c(run: Run, broken: Path, form: str, name: str) -> None:
     edit(broken / "data" / "concepts.ttl", "skos:prefLabel", "skos:prefLable")

@@ -74,6 +74,35 @@ def test_all_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     assert said == {("a.ttl", "syntax"), ("c.txt", "unreadable"), ("d.ttl", "unreadable")}
 
 
+def test_a_file_named_twice_is_checked_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.ttl").write_text(SHAPES)
+    material, _ = read_material(["./a.ttl", tmp_path / "a.ttl", tmp_path])
+    assert [source.name for source in material.data] == ["a.ttl"]
+
+
+def test_rdf_1_2_is_left_out_and_said(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text('<a:a> <a:b> <a:c> .\n<a:a> <a:b> "x"@en--ltr .')
+    (tmp_path / "b.ttl").write_text("<a:a> <a:b> <<( <a:a> <a:b> <a:c> )>> , 1 .")
+    material, unread = read_material([tmp_path], [tmp_path / "a.ttl"])
+    assert [one.rule for one in unread] == ["rdf-1.2", "rdf-1.2"]
+    assert [str(one.place).removeprefix(f"{tmp_path}/") for one in unread] == [
+        "a.ttl:2:13",
+        "b.ttl:1:13",
+    ]
+    assert len(list(material.quads())) == 2
+
+
+def test_formulae_are_not_asserted(tmp_path: Path) -> None:
+    (tmp_path / "a.n3").write_text("<a:a> <a:b> <a:c> . { <a:x> <a:b> 1 } => { <a:x> <a:b> 2 } .")
+    material, _ = read_material([tmp_path], [tmp_path / "a.n3"])
+    assert [str(quad.subject) for quad in material.quads() if "a:b" in str(quad.predicate)] == [
+        "<a:a>"
+    ]
+
+
 def test_data_without_a_triple(tmp_path: Path) -> None:
     (tmp_path / "a.ttl").touch()
     _, (finding,) = read_material([tmp_path])
@@ -123,6 +152,25 @@ class TestChangedSince:
         edit(repository / "shapes.ttl", "/S>", "/T>")
         material, _ = read_material(["data"], ["shapes.ttl"], changed_since="HEAD")
         assert len(material.data) == len(list((repository / "data").iterdir()))
+
+    def test_what_is_gone_may_be_missed_anywhere(self, repository: Path) -> None:
+        (repository / "data" / "mappings.ttl").rename(repository / "data" / "moved.ttl")
+        material = self._read("HEAD")
+        assert len(material.data) == len(list((repository / "data").iterdir()))
+
+    def test_what_git_does_not_know_has_changed(self, repository: Path, tmp_path: Path) -> None:
+        (repository / ".gitignore").write_text("ignored.ttl\n")
+        (repository / "data" / "ignored.ttl").write_text(SHAPES)
+        (tmp_path / "outside.ttl").write_text(SHAPES)
+        commit(repository)
+        paths = ["data", str(tmp_path / "outside.ttl")]
+        material, _ = read_material(paths, changed_since="HEAD")
+        assert _names(material.data) == ["ignored.ttl", "outside.ttl"]
+
+    def test_changed_context_is_put_to_all(self, repository: Path) -> None:
+        edit(repository / "data" / "concepts.ttl", "digging", "delving")
+        material, _ = read_material(["data/claims.ttl"], context=["data"], changed_since="HEAD")
+        assert _names(material.data) == ["claims.ttl"]
 
     @pytest.mark.usefixtures("repository")
     def test_no_such_revision(self) -> None:

@@ -208,6 +208,31 @@ def test_only_what_changed_is_told(repository: Path) -> None:
     assert report.status == 1
 
 
+def test_a_mistake_that_shows_in_the_context_is_told(tmp_path: Path) -> None:
+    """The node of the finding is a term of the vocabulary; what is wrong is in the data."""
+    data = "bs:bone bsv:causes bs:back .\n"
+    report = validate([_file(tmp_path, "a.ttl", data)], (), Settings(with_shipped=True)).report
+    assert "bsh:edge-licensed/sparql" in {one.rule for one in report.findings}
+
+
+def test_the_report_of_the_w3c_and_the_exit_status_agree(tmp_path: Path) -> None:
+    shapes = [_file(tmp_path, "shapes.ttl", SHAPES)]
+    (tmp_path / "more").mkdir()
+    context = _file(tmp_path / "more", "context.ttl", DATA.splitlines()[0])
+    data = [_file(tmp_path, "data.ttl", 'ex:a skos:prefLabel "x"@en .')]
+    done = validate(data, shapes, Settings(context=[context]))
+    assert (done.results, done.report.status) == ((), 0)
+    assert done.report.elsewhere == 2
+
+
+def test_other_shapes_are_read_where_one_is_broken(tmp_path: Path) -> None:
+    data = [_file(tmp_path, "data.ttl", DATA)]
+    shapes = [_file(tmp_path, "a.ttl", SHAPES), _file(tmp_path, "b.ttl", "ex:S a .")]
+    report = validate(data, shapes).report
+    assert report.status == 2
+    assert len(report.findings) == 2
+
+
 def test_what_cannot_be_meant_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UseError, match="no such engine"):
         _report(tmp_path, engine="turtle")

@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 
 from backspasm.errors import FileError
-from backspasm.versions.repository import changed_since
+from backspasm.versions.repository import changes_since
 from repositories import commit, edit, git
 
 
-def _names(folder: Path, revision: str) -> set[str]:
-    return {os.path.relpath(name, os.path.realpath(folder)) for name in changed_since(revision)}
+def _names(folder: Path, revision: str, kind: str = "changed") -> set[str]:
+    found = getattr(changes_since(revision), kind)
+    return {os.path.relpath(name, os.path.realpath(folder)) for name in found}
 
 
 def test_nothing_changed(repository: Path) -> None:
     assert _names(repository, "HEAD") == set()
+    assert _names(repository, "HEAD", "gone") == set()
+    assert "data/claims.ttl" in _names(repository, "HEAD", "same")
 
 
 def test_every_kind_of_change(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,6 +35,9 @@ def test_every_kind_of_change(repository: Path, monkeypatch: pytest.MonkeyPatch)
     changed = {"data/claims.ttl", "data/moved.ttl", "data/spaß und spiel.ttl", ".gitignore"}
     assert _names(repository, "HEAD") == changed
     assert _names(repository, "v0.1.0") == changed | {"data/concepts.ttl"}
+    assert _names(repository, "HEAD", "gone") == {"data/documents.ttl", "data/mappings.ttl"}
+    assert not {"data/claims.ttl", "data/claims.ttl.bak"} & _names(repository, "HEAD", "same")
+    assert "data/mechanisms.ttl" in _names(repository, "HEAD", "same")
     monkeypatch.chdir(repository / "data")
     assert _names(repository, "v0.1.0") == changed | {"data/concepts.ttl"}
 
@@ -50,7 +56,7 @@ def test_what_the_other_branch_changed_does_not_count(repository: Path) -> None:
 @pytest.mark.parametrize("revision", ["v0.2.0", "", "--output=x", "HEAD:data"])
 def test_no_such_revision(repository: Path, revision: str) -> None:
     with pytest.raises(FileError):
-        changed_since(revision)
+        changes_since(revision)
     assert not (repository / "x").exists()
 
 
@@ -58,4 +64,4 @@ def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(FileError, match="not a git repository"):
-        changed_since("HEAD")
+        changes_since("HEAD")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from backspasm.commands.shared import Choice, data_option, example, note, write
-from backspasm.errors import BackspasmError, UseError, did_you_mean
+from backspasm.errors import BackspasmError, FileError, UseError, did_you_mean
 from backspasm.validation.finding import SEVERITIES
 
 if TYPE_CHECKING:
@@ -111,6 +111,12 @@ def command(
 
     outputs = _outputs(form, output)
     paths = [*path, *data]
+    if not paths and (shapes or context or with_shipped):
+        raise UseError(
+            "no data is named",
+            place="--shapes, --context, --with-shipped",
+            remedy="name the files to check; without these options the shipped data is checked",
+        )
     settings = Settings(
         context=context,
         with_shipped=with_shipped,
@@ -123,9 +129,7 @@ def command(
 
     def once() -> int:
         done = validate(paths, shapes, settings)
-        for kind, file in outputs:
-            write(_written(kind, done, file), file)
-        return done.report.status
+        return _told(done, outputs)
 
     if not watch:
         return once()
@@ -144,16 +148,41 @@ def _outputs(form: str, output: Sequence[str]) -> list[tuple[str, str | None]]:
     found: list[tuple[str, str | None]] = []
     for one in output:
         kind, equals, file = one.partition("=")
-        if equals and os.sep not in kind:
-            if kind not in FORMATS:
-                remedy = did_you_mean(kind, FORMATS, otherwise=f"use {', '.join(FORMATS)}")
-                raise UseError(f"unknown format {kind}", place="--output", remedy=remedy)
-            found.append((kind, file))
-        else:
-            found.append((form, one))
-    if all("=" in one for one in output):
+        if not equals or os.sep in kind:
+            kind, file = form, one
+        elif kind not in FORMATS:
+            remedy = did_you_mean(kind, FORMATS, otherwise=f"use {', '.join(FORMATS)}")
+            raise UseError(f"unknown format {kind}", place="--output", remedy=remedy)
+        if not file:
+            raise UseError("names no file", place=f"--output {one}", remedy="name one")
+        found.append((kind, None if file == "-" else file))
+    if all("=" in one for one in output) and (None not in (file for _, file in found)):
         found.insert(0, (form, None))
+    places = [file and os.path.realpath(file) for _, file in found]
+    if len(set(places)) < len(places):
+        raise UseError(
+            "two reports go to one place", place="--output", remedy="name a file for each"
+        )
     return found
+
+
+def _told(done: Validation, outputs: list[tuple[str, str | None]]) -> int:
+    """Write each report; one that cannot be written does not keep back the others.
+
+    Returns:
+        The exit status.
+    """
+    failed: list[FileError] = []
+    for kind, file in outputs:
+        try:
+            write(_written(kind, done, file), file)
+        except FileError as error:
+            failed.append(error)
+    for problem in failed:
+        note(f"backspasm: {problem}")
+    if failed and not any(file is None for _, file in outputs):
+        write(_written("text", done, None), None)
+    return 2 if failed else done.report.status
 
 
 def _written(kind: str, done: Validation, file: str | None) -> str:

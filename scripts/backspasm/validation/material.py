@@ -18,6 +18,9 @@ __all__ = ["Material", "Source", "read_source"]
 
 Quads = list[pyoxigraph.Quad]
 
+_SIGNS = (b"<<", b"{|", b"~", b"--", b"direction", b'parseType="Triple"', b":dir=")
+"""Without one of these there is nothing of RDF 1.2 in a file, whatever its format."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -31,6 +34,8 @@ class Source:
             appear, counted on from file to file.
         base: the address of the file, against which relative IRIs are resolved.
         error: why it cannot be read or parsed, or None.
+        odd: the numbers of those quads that SHACL 1.0 has no notion of, as they hold terms
+            of RDF 1.2: triple terms, and literals with a direction.
     """
 
     name: str
@@ -38,6 +43,14 @@ class Source:
     quads: Quads = field(default_factory=list)
     base: str = ""
     error: FileError | None = None
+    odd: tuple[int, ...] = ()
+
+    def known(self) -> Iterable[pyoxigraph.Quad]:
+        """The quads without the odd ones."""
+        if not self.odd:
+            return self.quads
+        odd = set(self.odd)
+        return (quad for number, quad in enumerate(self.quads) if number not in odd)
 
 
 @dataclass
@@ -61,13 +74,13 @@ class Material:
     def quads(self) -> Iterator[pyoxigraph.Quad]:
         """What the shapes are put to: data, context, and what is derived."""
         for source in (*self.data, *self.context):
-            yield from source.quads
+            yield from source.known()
         yield from self.derived
 
     def shape_quads(self) -> Iterator[pyoxigraph.Quad]:
         """The triples of the shapes."""
         for source in self.shapes:
-            yield from source.quads
+            yield from source.known()
 
 
 def read_source(name: str, names: dict[str, str]) -> Source:
@@ -80,9 +93,29 @@ def read_source(name: str, names: dict[str, str]) -> Source:
     content, base = b"", Path(name).absolute().as_uri()
     try:
         content = read_bytes(name)
-        return Source(name, content, list(_named(parse_content(name, content, base), names)), base)
+        quads = list(_named(_asserted(name, parse_content(name, content, base)), names))
+        return Source(name, content, quads, base, odd=_odd(content, quads))
     except FileError as error:
         return Source(name, content, base=base, error=error)
+
+
+def _asserted(name: str, quads: Iterable[pyoxigraph.Quad]) -> Iterable[pyoxigraph.Quad]:
+    """The quads that a file asserts: what stands in a formula of N3 is only quoted."""
+    if not name.lower().endswith(".n3"):
+        return quads
+    return (quad for quad in quads if isinstance(quad.graph_name, pyoxigraph.DefaultGraph))
+
+
+def _odd(content: bytes, quads: Quads) -> tuple[int, ...]:
+    """The numbers of the quads with terms of RDF 1.2."""
+    if not any(sign in content for sign in _SIGNS):
+        return ()
+    return tuple(number for number, quad in enumerate(quads) if _is_odd(quad.object))
+
+
+def _is_odd(term: object) -> bool:
+    direction = isinstance(term, pyoxigraph.Literal) and term.direction
+    return bool(direction) or isinstance(term, pyoxigraph.Triple)
 
 
 def _named(quads: Iterable[pyoxigraph.Quad], names: dict[str, str]) -> Iterator[pyoxigraph.Quad]:

@@ -114,7 +114,12 @@ def verdict(report: Report) -> str:
     said = ", ".join(parts) or "No findings"
     if report.known:
         said += f" ({report.known:,} known {'one' if report.known == 1 else 'ones'} left out)"
-    return f"{said}; {len(report.unchecked):,} could not be checked" if report.unchecked else said
+    if report.elsewhere:
+        said += f"; {report.elsewhere:,} more in files that are context"
+    if report.unchecked:
+        said += f"; {len(report.unchecked):,} could not be checked"
+        said += ", from which some findings may follow" if report.findings else ""
+    return said
 
 
 def checked(report: Report) -> str:

@@ -9,7 +9,7 @@ import pyoxigraph
 
 from backspasm.derivation import derive
 from backspasm.errors import FileError
-from backspasm.files import authored_files, rdf_files, shape_files, vocabulary_files
+from backspasm.files import FORMATS, authored_files, rdf_files, shape_files, vocabulary_files
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.validation.finding import Finding, Place
 from backspasm.validation.material import Material, Source, read_source
@@ -39,7 +39,7 @@ def read_material(
         context: files or folders that the data refers to.
         with_shipped: whether the shipped data is such.
         changed_since: a git revision. Files that are as they were in it are context, unless
-            shapes or vocabulary changed.
+            shapes, vocabulary or context changed, or a file of RDF is gone.
 
     Returns:
         The material, and what could not be read, each as a finding.
@@ -53,7 +53,7 @@ def read_material(
     own = [] if shapes else _shipped(vocabulary_files())
     beside = reader.names([*context, *(_shipped(authored_files()) if with_shipped else ())])
     if changed_since is not None:
-        data, unchanged = _split(data, [*judges, *own], changed_since)
+        data, unchanged = _split(data, [*judges, *own, *beside], changed_since)
         beside = [*unchanged, *beside]
     material = Material(
         data=reader.sources(data),
@@ -70,18 +70,26 @@ def read_material(
 
 def _shipped(names: list[str]) -> list[str]:
     """Files of this package, named from the current folder where they are below it."""
-    return [near if (near := os.path.relpath(name))[:2] != os.pardir else name for name in names]
+    return [_near(name) for name in names]
+
+
+def _near(name: str) -> str:
+    """The name of a file from the current folder, where the file is below that."""
+    near = os.path.relpath(name)
+    same = os.path.realpath(near) == os.path.realpath(name)
+    return near if same and near.partition(os.sep)[0] != os.pardir else name
 
 
 def _split(data: list[str], judges: list[str], revision: str) -> tuple[list[str], list[str]]:
     """The files that changed since a revision, and those that did not."""
-    from backspasm.versions.repository import changed_since
+    from backspasm.versions.repository import changes_since
 
-    changed = changed_since(revision)
-    if any(os.path.realpath(name) in changed for name in judges):
+    same, changed, gone = changes_since(revision)
+    unchanged = [name for name in data if os.path.realpath(name) in same]
+    lost = any(os.path.splitext(name)[1].lower() in FORMATS for name in gone)
+    if lost or any(os.path.realpath(name) in changed for name in judges):
         return data, []
-    found = [name for name in data if os.path.realpath(name) in changed]
-    return found, [name for name in data if name not in found]
+    return [name for name in data if name not in unchanged], unchanged
 
 
 def _without(names: list[str], others: list[str]) -> list[str]:
@@ -104,14 +112,14 @@ class _Reader:
         found: dict[str, None] = {}
         for path in paths:
             try:
-                found.update(dict.fromkeys(rdf_files([path])))
+                found.update(dict.fromkeys(map(_near, rdf_files([path]))))
             except FileError as error:
                 self.unread.append(_unread(error.place, error.problem, error.remedy))
         return list(found)
 
     def sources(self, names: Iterable[str]) -> list[Source]:
         """The files; what is wrong with one is kept."""
-        return [self._source(name) for name in names]
+        return list({id(one): one for one in map(self._source, names)}.values())
 
     def _source(self, name: str) -> Source:
         file = os.path.realpath(name)
@@ -122,11 +130,29 @@ class _Reader:
                 from backspasm.positions import unread
 
                 self.unread.append(unread(source))
+            if source.odd:
+                self.unread.append(_odd(source))
         return self._read[file]
 
 
 def _unread(name: str, problem: str, remedy: str) -> Finding:
     return Finding("violation", "unreadable", problem, remedy, Place(name))
+
+
+def _odd(source: Source) -> Finding:
+    from backspasm.positions import Positions, excerpt
+
+    place = Positions(source).place(source.odd[0], "object")
+    number = len(source.odd)
+    return Finding(
+        "violation",
+        "rdf-1.2",
+        f"{number} {'triple is' if number == 1 else 'triples are'} left out, the first here:"
+        " SHACL 1.0 knows no triple terms and no direction of text",
+        "check this file without them",
+        place,
+        excerpt(source.content, place),
+    )
 
 
 def _derived(material: Material) -> list[pyoxigraph.Quad]:
@@ -135,7 +161,7 @@ def _derived(material: Material) -> list[pyoxigraph.Quad]:
     vocabulary = set(_shipped(vocabulary_files()))
     for source in (*material.data, *material.context):
         graph = VOCABULARY if source.name in vocabulary else AUTHORED
-        store.bulk_extend(_in_graph(source.quads, graph))
+        store.bulk_extend(_in_graph(source.known(), graph))
     derive(store)
     return list(store.quads_for_pattern(None, None, None, DERIVED))
 

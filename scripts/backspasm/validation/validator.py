@@ -9,8 +9,9 @@ from backspasm.errors import DataError, ShapesError
 from backspasm.validation import checks
 from backspasm.validation.baseline import read_baseline, without
 from backspasm.validation.checks.targets import has_targets
-from backspasm.validation.checks.triples import Triples, rows
+from backspasm.validation.checks.triples import TYPE, Triples, rows
 from backspasm.validation.engines import Index, malformed, run
+from backspasm.validation.engines.terms import shown
 from backspasm.validation.finding import SEVERITIES, Finding, Place, sort
 from backspasm.validation.reading import read_material
 from backspasm.validation.report import Report
@@ -96,10 +97,11 @@ def validate(
     )
     results, by_shapes = _shacl(material, chosen, unchecked)
     whole = not paths and chosen.changed_since is None
-    beside = checks.run(material, whole=whole)
     places = _Places(material)
-    found = sort([*places.in_data(by_shapes), *places.anywhere(beside)])
-    told = [one for one in found if not _elsewhere(one, material)]
+    by_shapes = places.in_data(by_shapes)
+    found = sort([*by_shapes, *places.anywhere(checks.run(material, whole=whole))])
+    elsewhere = _Elsewhere(material)
+    told = [one for one in found if not elsewhere(one)]
     new = told if known is None else without(told, known)
     report = Report(
         findings=tuple(new),
@@ -112,22 +114,45 @@ def validate(
         known=len(told) - len(new),
         elsewhere=len(found) - len(told),
     )
-    return Validation(report, tuple(results))
+    kept = zip(results, by_shapes, strict=True)
+    return Validation(report, tuple(one for one, finding in kept if not elsewhere(finding)))
 
 
-def _elsewhere(finding: Finding, material: Material) -> bool:
-    """Whether a finding is about the context alone."""
-    files = {place.file for place, _ in finding.related}
-    files |= {finding.place.file} if finding.place else set()
-    context = {source.name for source in material.context}
-    return bool(files) and files <= context
+class _Elsewhere:
+    """Tells whether a finding is about the context alone."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.files = {source.name for source in material.context}
+        self._nodes: set[str] | None = None
+
+    def __call__(self, finding: Finding) -> bool:
+        files = {place.file for place, _ in finding.related}
+        files |= {finding.place.file} if finding.place else set()
+        if not files or not files <= self.files:
+            return False
+        return finding.focus not in self.nodes and finding.value not in self.nodes
+
+    @property
+    def nodes(self) -> set[str]:
+        """What the data speaks of, but for its classes and properties."""
+        if self._nodes is None:
+            ends = (
+                end
+                for source in self.material.data
+                for quad in source.quads
+                for end in (quad.subject, quad.object)
+                if quad.predicate.value != TYPE
+            )
+            self._nodes = {shown(str(end)) for end in ends}
+        return self._nodes
 
 
 def _shacl(
     material: Material, settings: Settings, unchecked: list[Finding]
 ) -> tuple[list[Result], list[Finding]]:
     """SHACL's results, and the same as findings; shapes that are none do not hide the rest."""
-    if not material.shapes or any(source.error for source in material.shapes):
+    if not any(source.quads for source in material.shapes):
         return [], []
     data, shapes = Index.of(material.quads()), Index.of(material.shape_quads())
     bad = [replace(to_finding(one, shapes), rule=NOT_SHACL) for one in malformed(shapes)]

@@ -14,7 +14,7 @@ from backspasm.errors import FileError, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Blob", "Tree", "changed_since", "find_object"]
+__all__ = ["Blob", "Changes", "Tree", "changes_since", "find_object"]
 
 _COMMAND = ("git", "--no-replace-objects", "-c", "protocol.allow=never", "-c", "core.quotePath=off")
 
@@ -80,16 +80,26 @@ def find_object(name: str) -> Tree | Blob:
     return Tree(place, _entries(listed.decode("utf-8", "surrogateescape")))
 
 
-def changed_since(revision: str) -> set[str]:
-    """The files of the work tree that are not as they were in a revision, new ones included.
+class Changes(NamedTuple):
+    """How the work tree differs from a revision. Paths are absolute, with links resolved.
+
+    Attributes:
+        same: the files that are as they were.
+        changed: the files that are not, new ones included; of what git ignores, nothing.
+        gone: the files that are there no more, be it under their old name only.
+    """
+
+    same: frozenset[str]
+    changed: frozenset[str]
+    gone: frozenset[str]
+
+
+def changes_since(revision: str) -> Changes:
+    """How the work tree of the current folder differs from a revision.
 
     Args:
-        revision: as gitrevisions(7) names it, in the repository of the current folder. What
-            the work tree is compared with is where its branch left that revision, as a pull
-            request is shown.
-
-    Returns:
-        Their absolute paths, links resolved; of what is ignored or deleted, nothing.
+        revision: as gitrevisions(7) names it. What the work tree is compared with is where
+            its branch left that revision, as a pull request is shown.
 
     Raises:
         FileError: there is no git, no repository or no such revision.
@@ -97,14 +107,29 @@ def changed_since(revision: str) -> set[str]:
     found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     commit = found.out.decode().strip()
     if found.status or not commit:
-        raise _unknown(revision, found.error)
+        raise _no_revision(revision, found.error)
     shared = _git("merge-base", commit, "HEAD")
     base = shared.out.decode().strip() or commit
     top = _asked("rev-parse", "--show-toplevel", place=revision).decode().rstrip("\n")
-    listed = _asked("-C", top, "diff", "--name-only", "-z", "--diff-filter=d", base, place=revision)
-    new = _asked("-C", top, "ls-files", "-z", "--others", "--exclude-standard", place=revision)
-    names = (listed + new).decode("utf-8", "surrogateescape").split("\0")
-    return {os.path.realpath(os.path.join(top, name)) for name in names if name}
+
+    def listed(*command: str) -> frozenset[str]:
+        out = _asked("-C", top, *command, "-z", place=revision)
+        names = out.decode("utf-8", "surrogateescape").split("\0")
+        return frozenset(os.path.realpath(os.path.join(top, name)) for name in names if name)
+
+    differ = ("diff", "--name-only", "--no-renames")
+    changed, gone = listed(*differ, base), listed(*differ, "--diff-filter=D", base)
+    new = listed("ls-files", "--others", "--exclude-standard")
+    return Changes(listed("ls-files") - changed, (changed - gone) | new, gone)
+
+
+def _no_revision(revision: str, error: str) -> FileError:
+    listed = _git("for-each-ref", "--format=%(refname:short)").out.decode("utf-8", "replace")
+    remedy = did_you_mean(revision, listed.split(), otherwise="see `git log`, or fetch the history")
+    if error:
+        reason = error.partition(" (or any")[0]
+        return FileError(f"no git revision: {reason}", place=revision or "''", remedy=remedy)
+    return FileError("no revision of this git repository", place=revision or "''", remedy=remedy)
 
 
 def _entries(listed: str) -> dict[str, str]:

@@ -44,10 +44,10 @@ _BOLD = "1"
 _NARROWEST = 30
 
 
-def coloured(stream: TextIO) -> bool:
+def coloured(stream: TextIO | None) -> bool:
     """Whether to write to a stream in colour: it is a terminal, and NO_COLOR is not set."""
     refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return not refused and stream.isatty()
+    return stream is not None and not refused and stream.isatty()
 
 
 def write(report: Report, *, colour: bool = False, width: int = 80) -> str:
