@@ -9,10 +9,10 @@ from backspasm.errors import DataError, ShapesError
 from backspasm.validation import checks
 from backspasm.validation.baseline import read_baseline, without
 from backspasm.validation.checks.targets import has_targets
-from backspasm.validation.checks.triples import TYPE, Triples, rows
+from backspasm.validation.checks.triples import Triples, rows
 from backspasm.validation.engines import Index, malformed, run
-from backspasm.validation.engines.terms import shown
-from backspasm.validation.finding import SEVERITIES, Finding, Place, sort
+from backspasm.validation.finding import SEVERITIES, Finding, sort
+from backspasm.validation.placing import Placing
 from backspasm.validation.reading import read_material
 from backspasm.validation.report import Report
 from backspasm.validation.wording import to_finding
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backspasm.validation.engines import Result
-    from backspasm.validation.material import Material, Source
+    from backspasm.validation.material import Material
 
     Path = str | os.PathLike[str]
 
@@ -97,11 +97,10 @@ def validate(
     )
     results, by_shapes = _shacl(material, chosen, unchecked)
     whole = not paths and chosen.changed_since is None
-    places = _Places(material)
-    by_shapes = places.in_data(by_shapes)
-    found = sort([*by_shapes, *places.anywhere(checks.run(material, whole=whole))])
-    elsewhere = _Elsewhere(material)
-    told = [one for one in found if not elsewhere(one)]
+    placing = Placing(material)
+    by_shapes = placing.in_data(by_shapes)
+    found = sort([*by_shapes, *placing.anywhere(checks.run(material, whole=whole))])
+    told = [one for one in found if not placing.elsewhere(one)]
     new = told if known is None else without(told, known)
     report = Report(
         findings=tuple(new),
@@ -115,37 +114,7 @@ def validate(
         elsewhere=len(found) - len(told),
     )
     kept = zip(results, by_shapes, strict=True)
-    return Validation(report, tuple(one for one, finding in kept if not elsewhere(finding)))
-
-
-class _Elsewhere:
-    """Tells whether a finding is about the context alone."""
-
-    def __init__(self, material: Material) -> None:
-        self.material = material
-        self.files = {source.name for source in material.context}
-        self._nodes: set[str] | None = None
-
-    def __call__(self, finding: Finding) -> bool:
-        files = {place.file for place, _ in finding.related}
-        files |= {finding.place.file} if finding.place else set()
-        if not files or not files <= self.files:
-            return False
-        return finding.focus not in self.nodes and finding.value not in self.nodes
-
-    @property
-    def nodes(self) -> set[str]:
-        """What the data speaks of, but for its classes and properties."""
-        if self._nodes is None:
-            ends = (
-                end
-                for source in self.material.data
-                for quad in source.quads
-                for end in (quad.subject, quad.object)
-                if quad.predicate.value != TYPE
-            )
-            self._nodes = {shown(str(end)) for end in ends}
-        return self._nodes
+    return Validation(report, tuple(one for one, finding in kept if not placing.elsewhere(finding)))
 
 
 def _shacl(
@@ -163,40 +132,9 @@ def _shacl(
         bad.append(_unfit(error.problem, error.remedy, error.place))
     if not has_targets(Triples(rows(material.shape_quads()))):
         bad.append(_unfit("no shape has a target", "give SHACL shapes with sh:targetClass"))
-    unchecked += [_in_shapes(one, material) for one in _Places(material).anywhere(bad)]
+    unchecked += Placing(material).in_shapes(bad)
     return results, [to_finding(one, shapes, data) for one in results]
 
 
 def _unfit(problem: str, remedy: str, shape: str = "") -> Finding:
     return Finding("violation", NOT_SHACL, problem, remedy, focus=shape)
-
-
-def _in_shapes(finding: Finding, material: Material) -> Finding:
-    """A finding with the file of the shapes as its place, where nothing nearer is known."""
-    if finding.place is None and len(material.shapes) == 1:
-        return replace(finding, place=Place(material.shapes[0].name))
-    return finding
-
-
-class _Places:
-    """Gives findings their places; nothing of it is loaded where all is well."""
-
-    def __init__(self, material: Material) -> None:
-        self.material = material
-
-    def in_data(self, found: Sequence[Finding]) -> list[Finding]:
-        """The findings, with places in data and context."""
-        return self._located(found, [*self.material.data, *self.material.context])
-
-    def anywhere(self, found: Sequence[Finding]) -> list[Finding]:
-        """The findings, with places in data, context and shapes."""
-        material = self.material
-        return self._located(found, [*material.data, *material.context, *material.shapes])
-
-    def _located(self, found: Sequence[Finding], sources: list[Source]) -> list[Finding]:
-        if not found:
-            return []
-        from backspasm.validation.locating import Locator
-
-        locator = Locator(list({source.name: source for source in sources}.values()))
-        return [locator.locate(finding) for finding in found]

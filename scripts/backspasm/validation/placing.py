@@ -1,0 +1,75 @@
+"""Places for findings, and which findings are about the context alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from backspasm.validation.checks.triples import TYPE
+from backspasm.validation.engines.terms import shown
+from backspasm.validation.finding import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from backspasm.validation.finding import Finding
+    from backspasm.validation.material import Material, Source
+
+__all__ = ["Placing"]
+
+
+class Placing:
+    """Gives the findings of a material their places. Where all is well, nothing is loaded.
+
+    Args:
+        material: what was read.
+    """
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    def in_data(self, found: Sequence[Finding]) -> list[Finding]:
+        """The findings in their order, with places in data and context."""
+        return self._located(found, [*self._material.data, *self._material.context])
+
+    def anywhere(self, found: Sequence[Finding]) -> list[Finding]:
+        """The findings in their order, with places in data, context and shapes."""
+        material = self._material
+        return self._located(found, [*material.data, *material.context, *material.shapes])
+
+    def in_shapes(self, found: Sequence[Finding]) -> list[Finding]:
+        """The findings in their order; where nothing nearer is known, with a file of shapes."""
+        names = [source.name for source in self._material.shapes]
+        return [
+            replace(one, place=Place(names[0])) if one.place is None and len(names) == 1 else one
+            for one in self.anywhere(found)
+        ]
+
+    def elsewhere(self, finding: Finding) -> bool:
+        """Whether a finding that has its place is about the context alone."""
+        files = {place.file for place, _ in finding.related}
+        files |= {finding.place.file} if finding.place else set()
+        if not files or not files <= {source.name for source in self._material.context}:
+            return False
+        return finding.focus not in self._spoken_of and finding.value not in self._spoken_of
+
+    @cached_property
+    def _spoken_of(self) -> set[str]:
+        """What the data speaks of, but for its classes."""
+        ends = (
+            end
+            for source in self._material.data
+            for quad in source.quads
+            for end in (quad.subject, quad.object)
+            if quad.predicate.value != TYPE
+        )
+        return {shown(str(end)) for end in ends}
+
+    def _located(self, found: Sequence[Finding], sources: list[Source]) -> list[Finding]:
+        if not found:
+            return []
+        from backspasm.validation.locating import Locator
+
+        locator = Locator(list({source.name: source for source in sources}.values()))
+        return [locator.locate(finding) for finding in found]
