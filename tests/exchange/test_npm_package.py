@@ -293,19 +293,24 @@ def test_every_cause_is_there_with_its_certainty(app: App) -> None:
 
 
 HEADINGS = """
-SELECT ?claim ?subject ?polarity ?predicate ?object {
-    ?claim a bsv:Claim ; bsv:polarity ?polarity ; rdf:predicate ?predicate ;
+SELECT ?claim ?subject ?polarity ?certainty ?predicate ?object {
+    ?claim a bsv:Claim ; bsv:polarity ?polarity ; bsv:certainty ?certainty ;
+        rdf:predicate ?predicate ;
         rdf:subject/skos:prefLabel ?subject ; rdf:object/skos:prefLabel ?object .
 }
 """
 
 
+DOUBTS = {"bsv:Denied": "denied", "bsv:Possible": "possible", "bsv:Likely": "likely"}
+
+
 def test_each_claim_is_a_sentence(app: App) -> None:
     expected = {}
-    for claim, subject, polarity, predicate, target in app.graph.rows(HEADINGS):
+    for claim, subject, *how, predicate, target in app.graph.rows(HEADINGS):
         words = re.sub("(?<=.)([A-Z])", r" \1", _short(predicate).removeprefix("bsv:")).lower()
-        denied = "(denied) " if _short(polarity) == "bsv:Denied" else ""
-        expected[_short(claim)] = f"{subject} {denied}{words} {target}"
+        doubts = [DOUBTS[_short(term)] for term in how if _short(term) in DOUBTS]
+        limited = f" ({', '.join(doubts)})" if doubts else ""
+        expected[_short(claim)] = f"{subject} {words}{limited} {target}"
     shown = set()
     for _, name in app.conditions():
         text = (app.folder / "pages" / name).read_text(encoding="utf-8")
@@ -353,7 +358,8 @@ def test_mechanisms_are_chains(app: App) -> None:
 
 def test_the_index_lists_the_conditions(app: App) -> None:
     index = app.page("index.html")
-    assert sorted(index.links) == sorted(name for _, name in app.conditions())
+    names = sorted(name for _, name in app.conditions())
+    assert sorted(link for link in index.links if ":" not in link) == names
     for path in (app.folder / "pages").iterdir():
         text = path.read_text(encoding="utf-8")
         assert NOTICE in text

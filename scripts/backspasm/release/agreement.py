@@ -15,13 +15,14 @@ from backspasm.release.manifest import release_iri
 from backspasm.release.reading import Entry, read_within
 from backspasm.release.statement import named
 from backspasm.release.statistics import COUNTS, statistics
+from backspasm.release.sums import digest_of_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Finding", "disagreements"]
+__all__ = ["AGAIN", "Finding", "disagreements"]
 
-_AGAIN = "download the release again"
+AGAIN = "download the release again"
 _COUNTS = frozenset(map(named, COUNTS))
 
 
@@ -30,7 +31,7 @@ class Finding(NamedTuple):
 
     path: str
     problem: str
-    remedy: str = _AGAIN
+    remedy: str = AGAIN
 
     def __str__(self) -> str:
         """One line of letters that a terminal shows as they are."""
@@ -125,7 +126,9 @@ def _described(
             yield Finding(path, f"has {size} bytes, and the manifest says otherwise")
         checksum = _first(said, one, "spdx:checksum")
         value = _first(said, checksum, "spdx:checksumValue").lower()
-        if path in files and value != files[path].digest:
+        digests = {p: files[p].digest for p in covered}
+        own = digest_of_folder(digests) if path.endswith("/") else digests.get(path)
+        if covered and value != own:
             yield Finding(path, "has another SHA-256 than the manifest says")
     for path in sorted(left):
         yield Finding(path, "is not described in manifest.ttl")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backspasm.errors import FileError
-from backspasm.release.agreement import Finding, disagreements
+from backspasm.release.agreement import AGAIN, Finding, disagreements
 from backspasm.release.composition import NAMED_BY
 from backspasm.release.reading import read_folder, read_within
 from backspasm.release.sums import SUMS, is_safe, parse_sums
@@ -40,7 +40,7 @@ def check(folder: str) -> list[Finding]:
         )
     listed, refused = parse_sums(read_within(folder, SUMS))
     findings = [Finding(SUMS, f"has a line that is not one: {line[:200]!r}") for line in refused]
-    findings += _compared(entries, listed)
+    findings += _compared(entries, listed, refused=bool(refused))
     right = {
         path: entry
         for path, entry in entries.items()
@@ -49,7 +49,9 @@ def check(folder: str) -> list[Finding]:
     return [*findings, *disagreements(folder, right)]
 
 
-def _compared(entries: dict[str, Entry], listed: dict[str, str]) -> Iterator[Finding]:
+def _compared(
+    entries: dict[str, Entry], listed: dict[str, str], *, refused: bool
+) -> Iterator[Finding]:
     for path in sorted({*entries, *listed, *_NEEDED} - {SUMS}):
         shown = path if is_safe(path) else repr(path)
         if path not in entries:
@@ -57,6 +59,7 @@ def _compared(entries: dict[str, Entry], listed: dict[str, str]) -> Iterator[Fin
         elif entries[path].problem:
             yield Finding(shown, entries[path].problem, "remove it")
         elif path not in listed:
-            yield Finding(shown, f"is not in {SUMS}", "remove it")
+            remedy = AGAIN if refused else "remove it"  # its line may be one that is none
+            yield Finding(shown, f"is not in {SUMS}", remedy)
         elif listed[path] != entries[path].digest:
             yield Finding(shown, f"has another SHA-256 than {SUMS} says")

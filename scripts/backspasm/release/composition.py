@@ -84,11 +84,15 @@ def _check_shapes(graph: Graph) -> None:
     files = getattr(graph, "files", None)
     if files == authored_files():
         return
+    import shlex
+
     from backspasm.validation import validate
 
     if files is None or not validate(files).report.conforms:
+        named = " ".join(map(shlex.quote, files or ()))
         raise DataError(
-            "the data does not conform to the shapes", remedy="see what `backspasm validate` says"
+            "the data does not conform to the shapes",
+            remedy=f"see what `backspasm validate {named}` says",
         )
 
 

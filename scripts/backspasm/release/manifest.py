@@ -12,6 +12,7 @@ from backspasm.namespaces import BS, BSH, BSR, BSV, RDF
 from backspasm.release.citation import citation
 from backspasm.release.statement import english, named, say, typed
 from backspasm.release.statistics import statistics
+from backspasm.release.sums import digest_of_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -29,6 +30,7 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 """In front of the name of a media type, its IRI."""
 
 _EXAMPLES = ("bsv:Claim", "bsv:Mechanism", "bsv:Document")
+_OF_FOLDER = "Of the lines of SHA256SUMS that list the files of this folder."
 _ALGORITHM = named("spdx:checksumAlgorithm_sha256")
 _SCHEME = pyoxigraph.NamedNode(BS)
 _TYPE = pyoxigraph.NamedNode(RDF + "type")
@@ -177,22 +179,31 @@ def _distributions(
     dataset: pyoxigraph.NamedNode, facts: Facts, made: Part
 ) -> Iterator[pyoxigraph.Triple]:
     producer = made.producer
+    digests = {file.path: sha256(file.content) for file in made.files}
     if producer.folder:
-        yield from _described(dataset, facts, made, producer.folder + "/", made.files)
+        path = producer.folder + "/"
+        yield from _described(dataset, facts, made, path, made.files)
+        yield from _checksum(dataset, path, digest_of_folder(digests), _OF_FOLDER)
         return
     for file in made.files:
-        one = pyoxigraph.NamedNode(f"{dataset.value}/{file.path}")
-        checksum = pyoxigraph.NamedNode(one.value + "#sha256")
         yield from _described(dataset, facts, made, file.path, [file])
-        yield from say(one, {"spdx:checksum": checksum})
-        yield from say(
-            checksum,
-            {
-                "rdf:type": named("spdx:Checksum"),
-                "spdx:algorithm": _ALGORITHM,
-                "spdx:checksumValue": typed(sha256(file.content), "xsd:hexBinary"),
-            },
-        )
+        yield from _checksum(dataset, file.path, digests[file.path])
+
+
+def _checksum(
+    dataset: pyoxigraph.NamedNode, path: str, digest: str, comment: str = ""
+) -> Iterator[pyoxigraph.Triple]:
+    one = pyoxigraph.NamedNode(f"{dataset.value}/{path}")
+    checksum = pyoxigraph.NamedNode(one.value + "#sha256")
+    said: dict[str, Value] = {
+        "rdf:type": named("spdx:Checksum"),
+        "spdx:algorithm": _ALGORITHM,
+        "spdx:checksumValue": typed(digest, "xsd:hexBinary"),
+    }
+    if comment:
+        said["dcterms:description"] = english(comment)
+    yield from say(one, {"spdx:checksum": checksum})
+    yield from say(checksum, said)
 
 
 def _described(

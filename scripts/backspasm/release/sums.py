@@ -10,7 +10,7 @@ from backspasm.digest import sha256
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["SUMS", "is_safe", "parse_sums", "write_sums"]
+__all__ = ["SUMS", "digest_of_folder", "is_safe", "parse_sums", "write_sums"]
 
 SUMS = "SHA256SUMS"
 """The name of the file, which lists all files of a release but itself."""
@@ -26,7 +26,20 @@ def is_safe(path: str) -> bool:
 
 def write_sums(files: Mapping[str, bytes]) -> bytes:
     """The digests of files, in the order of their paths."""
-    return "".join(f"{sha256(files[path])}  {path}\n" for path in sorted(files)).encode()
+    return _lines({path: sha256(content) for path, content in files.items()})
+
+
+def digest_of_folder(digests: Mapping[str, str]) -> str:
+    """One digest for several files: that of the lines of `SHA256SUMS` which list them.
+
+    Args:
+        digests: the SHA-256 of each file by its path in the release.
+    """
+    return sha256(_lines(digests))
+
+
+def _lines(digests: Mapping[str, str]) -> bytes:
+    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests)).encode()
 
 
 def parse_sums(content: bytes) -> tuple[dict[str, str], list[str]]:

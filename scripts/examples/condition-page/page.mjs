@@ -55,7 +55,7 @@ function byCertainty(claims) {
 
 function claimItem(claim) {
   return html`<li class="claim" id="${claim.id}" data-certainty="${claim.certainty}">
-    <b>${label(claim.subject.prefLabel)}</b> ${claim.polarity === "Denied" ? "(denied) " : ""}${words(claim.predicate)}
+    <b>${label(claim.subject.prefLabel)}</b> ${joined(claim)}
     <b>${label(claim.object.prefLabel)}</b> ${hedge(claim)} ${details(claim)}</li>`;
 }
 
@@ -82,9 +82,14 @@ function limits(claim) {
   ];
 }
 
+/** What joins the two things of a claim, no firmer than the claim. */
+function joined({ polarity, predicate, certainty }) {
+  const doubts = [polarity === "Denied" && "denied", certainty !== "Stated" && words(certainty)].filter(Boolean);
+  return words(predicate) + (doubts.length ? ` (${doubts.join(", ")})` : "");
+}
+
 function mechanism({ prefLabel, certainty, step }) {
-  const arrow = (claim) => words(claim.predicate) + (claim.certainty === "Stated" ? "" : ` (${words(claim.certainty)})`);
-  const chain = step.map(({ claim }) => html` → ${arrow(claim)} → <b>${label(claim.object.prefLabel)}</b>`);
+  const chain = step.map(({ claim }) => html` → ${joined(claim)} → <b>${label(claim.object.prefLabel)}</b>`);
   return html`<li class="mechanism"><details><summary>${label(prefLabel)} (${words(certainty)})<br>
     <b>${label(step[0].claim.subject.prefLabel)}</b>${chain}</summary>${list(step.map(({ claim }) => claim), stated, "ol")}</details></li>`;
 }
@@ -115,7 +120,8 @@ function page(title, content) {
   return `${html`<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${raw(style)}</style>
-<h1>${title}</h1><p class="notice">${NOTICE}</p>${content}</html>`}\n`;
+<h1>${title}</h1><p class="notice">${NOTICE}</p>${content}
+<p class="more">Data: backspasm, <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.</p></html>`}\n`;
 }
 
 /** Text that is HTML already; all other text in a template is escaped. */
