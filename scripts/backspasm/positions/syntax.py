@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from backspasm.errors import ParseError
 from backspasm.namespaces import PREFIXES
-from backspasm.positions.excerpts import lines_of
+from backspasm.positions.excerpts import excerpt_of
 from backspasm.positions.text import MARK, Text
 from backspasm.validation.finding import Finding, Place
 
@@ -57,7 +57,8 @@ def unread(source: Source) -> Finding:
         head = error.problem.partition(":")[0]
         message = f"{head}: {_NOISE.sub('', told)}".replace("\n", "\\n")
     remedy = _remedy(message) or (error.remedy if not told else "mend the file at this place")
-    return Finding("violation", "syntax", message, remedy, place, lines_of(text, place))
+    lines, column = excerpt_of(text, place)
+    return Finding("violation", "syntax", message, remedy, place, lines, excerpt_column=column)
 
 
 def _place(source: Source, text: Text, error: FileError) -> Place:
