@@ -56,6 +56,7 @@ def nasty_texts() -> Report:
                 remedy=text[::-1],
                 place=place,
                 excerpt=lines[: place.end_line - place.line + 1] if place and place.line else (),
+                excerpt_column=1 + number % 3,
                 focus=("_:b3", "http://example.org/a|b", f"{BS}pain")[number % 3],
                 path=("", f"^<{BSV}x>/<{RDF}rest>*", f"{SKOS}note")[number % 3],
                 value="" if number % 2 else '"' + text.replace('"', "") + '"@en-GB',

@@ -10,6 +10,7 @@ import pytest
 import rdflib
 
 from backspasm.positions import Positions
+from backspasm.positions.text import MARK, Text
 from backspasm.validation.material import Source, read_source
 
 ROOT = Path(__file__).parents[2]
@@ -160,3 +161,11 @@ def test_n3_has_no_place(tmp_path: Path) -> None:
     positions = Positions(source)
     assert source.quads
     assert all(str(positions.place(i, "object")) == source.name for i in range(len(source.quads)))
+
+
+def test_characters_of_bytes_in_a_long_line() -> None:
+    line = "a𝒳é" * 2000
+    text = Text("x", MARK + line.encode())
+    for start in range(0, 6000, 7):
+        assert text.offset(3 + len(line[:start].encode())) == start
+    assert text.offset(10**6) == 6000

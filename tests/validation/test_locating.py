@@ -9,6 +9,7 @@ import pyoxigraph
 import pytest
 
 import defects
+from backspasm.positions.excerpts import MOST_CHARACTERS
 from backspasm.positions.turtle import Walk
 from backspasm.validation.finding import Finding
 from backspasm.validation.locating import Locator
@@ -212,3 +213,59 @@ def test_a_broken_path_is_refused(path: str) -> None:
 
     with pytest.raises(ValueError, match="path"):
         read_path(path)
+
+
+def test_what_was_checked_comes_before_the_context(tmp_path: Path) -> None:
+    edge = sources_of(tmp_path, edge_ttl="<a:bone> <a:causes> <a:back> .")
+    terms = sources_of(
+        tmp_path, terms_ttl="<a:Predicate> a <a:Class> . <a:causes> a <a:Predicate> ."
+    )
+    locator = Locator(edge, terms)
+    by_hand = Finding("", "", "", focus="a:Predicate", path="a:causes", value="a:bone")
+    assert str(locator.locate(by_hand).place).endswith("edge.ttl:1:1")
+    of_context = locator.locate(Finding("", "", "", focus="a:causes", path="a:none"))
+    assert str(of_context.place).endswith("terms.ttl:1:29")
+
+
+def test_a_text_that_stands_elsewhere_is_no_place(tmp_path: Path) -> None:
+    locator = Locator(sources_of(tmp_path, x_ttl='<a:s> <a:p> "x" .'))
+    assert locator.locate(Finding("", "", "", focus="a:not", path="a:p", value='"x"')).place is None
+
+
+def test_many_findings_on_one_line(tmp_path: Path) -> None:
+    text = " ".join(f"<a:s{number}> <a:p> {number} ." for number in range(3000))
+    locator = Locator(sources_of(tmp_path, x_ttl=text))
+    integer = "http://www.w3.org/2001/XMLSchema#integer"
+    for number in (0, 1, 1500, 2998, 2999):
+        value = f'"{number}"^^<{integer}>'
+        one = locator.locate(Finding("", "", "", focus=f"a:s{number}", path="a:p", value=value))
+        assert one.place is not None
+        (line,) = one.excerpt
+        assert len(line) == MOST_CHARACTERS
+        first, end = (
+            column - one.excerpt_column for column in (one.place.column, one.place.end_column)
+        )
+        assert line[first:end] == str(number)
+        assert line.strip("…") in text
+        assert [line[0] == "…", line[-1] == "…"] == [number > 1, number < 2998]
+
+
+def test_a_thousand_findings_on_one_node_take_one_walk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "<a:s> <a:p> " + " , ".join(f"<a:v{number}>" for number in range(1000)) + " ."
+    locator = Locator(sources_of(tmp_path, x_ttl=text))
+    taken: list[str] = []
+    triples = Locator._triples
+
+    def counted(self: Locator, part: str, node: str) -> object:
+        for each in triples(self, part, node):  # type: ignore[arg-type]
+            taken.append(node)
+            yield each
+
+    monkeypatch.setattr(Locator, "_triples", counted)
+    for number in range(1000):
+        for path, value in (("a:p", f"a:v{number}"), ("", f"a:v{number}"), ("a:none", "a:w")):
+            finding = Finding("", "", "", focus="a:s", path=path, value=value)
+            assert locator.locate(finding).place is not None
+    assert len(taken) <= 5000

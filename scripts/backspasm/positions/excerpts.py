@@ -12,10 +12,21 @@ if TYPE_CHECKING:
 
     from backspasm.validation.finding import Place
 
-__all__ = ["MOST_LINES", "excerpt", "lines_of", "underline", "underlined", "width"]
+__all__ = [
+    "MOST_CHARACTERS",
+    "MOST_LINES",
+    "excerpt",
+    "excerpt_of",
+    "underline",
+    "underlined",
+    "width",
+]
 
 MOST_LINES = 5
 """How many lines an excerpt has at most."""
+
+MOST_CHARACTERS = 240
+"""How many characters of a line it has at most."""
 
 _NO_WIDTH = frozenset(["Mn", "Me", "Cf"])
 
@@ -27,15 +38,20 @@ def excerpt(content: bytes, place: Place) -> tuple[str, ...]:
         content: the whole file.
         place: a place in it.
     """
-    return lines_of(Text(place.file, content), place)
+    return excerpt_of(Text(place.file, content), place)[0]
 
 
-def lines_of(text: Text, place: Place) -> tuple[str, ...]:
-    """The same of a text that was decoded before."""
+def excerpt_of(text: Text, place: Place) -> tuple[tuple[str, ...], int]:
+    """The same of a text that was decoded before, and the column of its first character.
+
+    Long lines are cut, the first around the place; … stands in the place of a character.
+    """
     if not place.line:
-        return ()
+        return (), 1
     last = min(max(place.line, place.end_line), place.line + MOST_LINES - 1)
-    return tuple(text.line(number) for number in range(place.line, last + 1))
+    first, column = text.part(place.line, max(place.column, 1), MOST_CHARACTERS)
+    numbers = range(place.line + 1, last + 1)
+    return (first, *(text.part(each, 1, MOST_CHARACTERS)[0] for each in numbers)), column
 
 
 def width(character: str) -> int:

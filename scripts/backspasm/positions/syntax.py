@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from backspasm.errors import ParseError
 from backspasm.namespaces import PREFIXES
-from backspasm.positions.excerpts import lines_of
+from backspasm.positions.excerpts import MOST_CHARACTERS, excerpt_of
 from backspasm.positions.text import MARK, Text
 from backspasm.validation.finding import Finding, Place
 
@@ -20,13 +20,17 @@ __all__ = ["unread"]
 
 _NOISE = re.compile(r"^Parser error (?:at|between) line [^:]*: ")
 _UNDECLARED = re.compile(r"The prefix ([^ ]*): has not been declared")
+_LOCALE = re.compile(r"(?<=[\"']@)([A-Za-z]+(?:-[A-Za-z0-9]+)*_[A-Za-z0-9_-]*)")
 _REMEDIES = {
     "\ufeff": "save the file as UTF-8 without a byte order mark",
     "UTF-8": "save the file as UTF-8",
     "Line jumps are not allowed": "end the string on its line, or put three quotes around it",
     "No scheme found": "write the IRI in full, or declare a base with @base",
     "Unexpected end": "finish what is begun here; a statement ends with a dot",
-    " dot": "end the statement before this place with a dot",
+    " dot": "put a semicolon, a comma or a dot before this place",
+    "end with a '.'": "put a semicolon, a comma or a dot before this place",
+    "end with a ']'": "put a semicolon or a comma before this place, or close the bracket",
+    "language subtag": "write a language tag such as en or en-GB",
     "remote contexts": "write the context into the file; nothing is fetched",
 }
 """What to do, by what the parser says."""
@@ -56,8 +60,13 @@ def unread(source: Source) -> Finding:
     if told:
         head = error.problem.partition(":")[0]
         message = f"{head}: {_NOISE.sub('', told)}".replace("\n", "\\n")
-    remedy = _remedy(message) or (error.remedy if not told else "mend the file at this place")
-    return Finding("violation", "syntax", message, remedy, place, lines_of(text, place))
+    remedy = (
+        _locale(text, place)
+        or _remedy(message)
+        or (error.remedy if not told else "mend the file at this place")
+    )
+    lines, column = excerpt_of(text, place)
+    return Finding("violation", "syntax", message, remedy, place, lines, excerpt_column=column)
 
 
 def _place(source: Source, text: Text, error: FileError) -> Place:
@@ -101,6 +110,22 @@ def _place_in_xml(source: Source, text: Text) -> Place:
         start = text.offset(max(0, parser.ErrorByteIndex))
         return text.place(start, start, "line")
     return Place(source.name)
+
+
+def _locale(text: Text, place: Place) -> str:
+    """What to do where a language tag is written with `_`, as locales are."""
+    if not place.line:
+        return ""
+    line, first = text.part(place.line, place.column, MOST_CHARACTERS)
+    tag = next(
+        (
+            tag
+            for tag in _LOCALE.finditer(line)
+            if tag.start(1) < place.column - first + 1 <= tag.end(1)
+        ),
+        None,
+    )
+    return f"write {tag[1].replace('_', '-')}, with a hyphen" if tag else ""
 
 
 def _remedy(message: str) -> str:

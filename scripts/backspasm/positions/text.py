@@ -18,6 +18,11 @@ __all__ = ["LINE_END", "MARK", "Text"]
 LINE_END = r"\r\n|\n|\r"
 """What ends a line, for a regular expression; as oxttl and XML count lines."""
 
+_STRETCH = 1024
+
+_LEAD = 3
+"""At most one part in so many of what is kept of a line stands before the column."""
+
 MARK = b"\xef\xbb\xbf"
 """The byte order mark of UTF-8. It is no character of the text."""
 
@@ -52,19 +57,21 @@ class Text:
 
     @cached_property
     def _byte_starts(self) -> Sequence[int]:
-        ends = [*self.starts[1:], len(self.characters)]
-        lines = (self.characters[start:end] for start, end in zip(self.starts, ends, strict=True))
-        sizes = (len(line.encode("utf-8", "surrogateescape")) for line in lines)
-        return list(accumulate(sizes, initial=self._skipped))
+        """The first byte of each stretch of `_STRETCH` characters, and the end."""
+        stretches = (self._stretch(low) for low in range(0, len(self.characters), _STRETCH))
+        return list(accumulate(map(len, stretches), initial=self._skipped))
+
+    def _stretch(self, low: int) -> bytes:
+        return self.characters[low : low + _STRETCH].encode("utf-8", "surrogateescape")
 
     def offset(self, byte: int) -> int:
         """The character that a byte of the file belongs to."""
-        line = bisect_right(self._byte_starts, byte) - 1
-        if line >= len(self.starts):
+        number = bisect_right(self._byte_starts, byte) - 1
+        low = max(number, 0) * _STRETCH
+        if low >= len(self.characters):
             return len(self.characters)
-        low, high = self.starts[line], self.starts[line] + byte - self._byte_starts[line]
-        head = self.characters[low:high].encode("utf-8", "surrogateescape")
-        return low + len(head[: byte - self._byte_starts[line]].decode("utf-8", "ignore"))
+        head = self._stretch(low)[: max(0, byte - self._byte_starts[max(number, 0)])]
+        return low + len(head.decode("utf-8", "ignore"))
 
     def place(self, start: int, end: int, nearness: str = "exact") -> Place:
         """The place of a span of characters.
@@ -84,7 +91,35 @@ class Text:
 
     def line(self, number: int) -> str:
         """A line, from 1, without its end; "" where there is none."""
+        start, end = self._bounds(number)
+        return self.characters[start:end]
+
+    def part(self, number: int, column: int, most: int) -> tuple[str, int]:
+        """A line, or of a long one what stands around a column.
+
+        Args:
+            number: the line, from 1.
+            column: a column in it, from 1.
+            most: how many characters there may be; … stands for the first or the last of
+                them where more was cut.
+
+        Returns:
+            The part, and the column of its first character.
+        """
+        start, end = self._bounds(number)
+        if end - start <= most:
+            return self.characters[start:end], 1
+        low = max(start, min(start + column - 1 - most // _LEAD, end - most))
+        head = "…" if low > start else self.characters[low]
+        tail = "…" if low + most < end else self.characters[low + most - 1]
+        return head + self.characters[low + 1 : low + most - 1] + tail, low - start + 1
+
+    def _bounds(self, number: int) -> tuple[int, int]:
+        """The first character of a line, and the one after its last."""
         if not 0 < number <= len(self.starts):
-            return ""
-        after = self.starts[number] if number < len(self.starts) else len(self.characters)
-        return self.characters[self.starts[number - 1] : after].rstrip("\r\n")
+            return 0, 0
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.characters)
+        while end > start and self.characters[end - 1] in "\r\n":
+            end -= 1
+        return start, end

@@ -58,7 +58,9 @@ class Finding:
         message: what is wrong, in one sentence.
         remedy: what to do, in one sentence.
         place: where, or None where no file is at fault.
-        excerpt: the lines of the place as they stand in the file, without line ends.
+        excerpt: the first lines of the place as they stand in the file, without line ends;
+            of a long line a part, with … for the character at which it was cut.
+        excerpt_column: the column of the first character of the excerpt.
         focus: the node that was checked.
         path: the property, or a property path as SPARQL writes it.
         value: the value at fault.
@@ -84,6 +86,7 @@ class Finding:
     constraint: str = ""
     related: tuple[tuple[Place, str], ...] = ()
     part: str = field(default="object", compare=False)
+    excerpt_column: int = 1
 
     @property
     def rank(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -11,8 +12,8 @@ import pyoxigraph
 
 from backspasm.namespaces import RDF
 from backspasm.positions import Part, Positions
-from backspasm.positions.excerpts import lines_of
-from backspasm.validation.steps import Step, read_path, walk
+from backspasm.positions.excerpts import excerpt_of
+from backspasm.validation.steps import Ends, Step, read_path, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,9 @@ CLOSED = SH + "ClosedConstraintComponent"
 TOO_MANY = SH + "MaxCountConstraintComponent"
 LANGUAGES = SH + "UniqueLangConstraintComponent"
 TYPE = RDF + "type"
+
+_KEPT = 64
+"""Of how many nodes it is known where their paths lead; findings come node by node."""
 
 ANOTHER = "another value"
 AGAIN = "stated again"
@@ -44,13 +48,19 @@ class Locator:
 
     Args:
         sources: the files that were checked.
+        context: other files; what is said in one of each has its place in what was checked.
     """
 
-    def __init__(self, sources: Sequence[Source]) -> None:
-        self._sources = sources
-        self._positions = [Positions(source) for source in sources]
+    def __init__(self, sources: Sequence[Source], context: Sequence[Source] = ()) -> None:
+        self._checked = len(sources)
+        self._sources = [*sources, *context]
+        self._positions = [Positions(source) for source in self._sources]
+        self._texts = {each.text.name: each.text for each in reversed(self._positions)}
         self._by: dict[Literal["subject", "object"], dict[str, list[int]]] = {}
-        self._firsts = list(accumulate((len(source.quads) for source in sources), initial=0))
+        self._firsts = list(accumulate((len(source.quads) for source in self._sources), initial=0))
+        self._ends = lru_cache(_KEPT)(self._walked)
+        self._stated = lru_cache(_KEPT)(self._said)
+        self._heads = lru_cache(_KEPT)(self._head)
 
     def locate(self, finding: Finding) -> Finding:
         """Give a finding its place, its excerpt, and the other places that matter.
@@ -70,16 +80,14 @@ class Locator:
         says = AGAIN if finding.value else ANOTHER
         if place is None:
             return finding
+        excerpt, column = excerpt_of(self._texts[place.file], place)
         return replace(
             finding,
             place=place,
-            excerpt=self._excerpt(place),
+            excerpt=excerpt,
+            excerpt_column=column,
             related=(*finding.related, *((each, says) for each in places)),
         )
-
-    def _excerpt(self, place: Place) -> tuple[str, ...]:
-        texts = (each.text for each in self._positions if each.text.name == place.file)
-        return next((lines_of(text, place) for text in texts), ())
 
     # Triples
 
@@ -90,8 +98,7 @@ class Locator:
             return self._ordered(self._steps_to(finding), part)
         if not finding.path or finding.component not in (TOO_MANY, LANGUAGES):
             return []
-        ends = walk(read_path(finding.path), [finding.focus], self._next)
-        steps = [min(each) for each in ends.values() if each]
+        steps = [min(each) for each in self._ends(finding.path, finding.focus).values() if each]
         if finding.component == LANGUAGES:
             steps = self._same_language(steps)
         places = self._ordered(steps, part)
@@ -104,16 +111,22 @@ class Locator:
     def _steps_to(self, finding: Finding) -> list[Step]:
         """The triples that lead from the focus to the value."""
         if finding.path:
-            ends = walk(read_path(finding.path), [finding.focus], self._next)
-            if ends.get(finding.value):
-                return ends[finding.value]
+            steps = self._ends(finding.path, finding.focus).get(finding.value)
+            if steps:
+                return steps
         if finding.value == finding.focus:
             return []
-        return [
-            Step(source, index, backwards=False)
-            for source, index, quad in self._triples("subject", finding.focus)
-            if key_of(quad.object) == finding.value
-        ]
+        return self._stated(finding.focus).get(finding.value, [])
+
+    def _walked(self, path: str, focus: str) -> Ends:
+        return walk(read_path(path), [focus], self._next)
+
+    def _said(self, node: str) -> Ends:
+        """The values of all properties of a node, each with its triples."""
+        found: Ends = {}
+        for source, index, quad in self._triples("subject", node):
+            found.setdefault(key_of(quad.object), []).append(Step(source, index, backwards=False))
+        return found
 
     def _next(self, node: str, iri: str, backwards: bool) -> Iterator[tuple[str, Step]]:  # noqa: FBT001
         for source, index, quad in self._triples("object" if backwards else "subject", node):
@@ -157,18 +170,34 @@ class Locator:
     def _node(self, finding: Finding) -> Place | None:
         """The node at the head of its statement, or where it is first a value.
 
-        What has no path is about its value, where there is one.
+        What has no path is about its value, where there is one. A statement in what was
+        checked is preferred to one in the context.
         """
         nodes = [finding.focus, finding.value]
         if not finding.path:
             nodes.reverse()
-        parts: tuple[Literal["subject", "object"], ...] = ("subject", "object")
-        for part in parts:
-            for node in filter(None, nodes):
-                found = list(self._triples(part, node))
-                if found:
-                    typed = (each for each in found if each[2].predicate.value == TYPE)
-                    source, index, _ = next(typed, found[0]) if part == "subject" else found[0]
-                    place = self._positions[source].place(index, part)
-                    return replace(place, nearness="node") if place.column else place
-        return None
+        nodes = [node for node in nodes if node and not node.startswith('"')]
+        found = list(filter(None, (self._heads(node, "subject") for node in nodes)))
+        found.sort(key=lambda step: not self._is_checked(step.source))
+        part: Literal["subject", "object"] = "subject" if found else "object"
+        found = found or list(filter(None, (self._heads(node, "object") for node in nodes)))
+        if not found:
+            return None
+        place = self._place_of(found[0], part)
+        return replace(place, nearness="node") if place.column else place
+
+    def _head(self, node: str, part: Literal["subject", "object"]) -> Step | None:
+        """The first triple about a node, or, where what comes first says it, that of its type."""
+        first = None
+        for source, index, quad in self._triples(part, node):
+            step = Step(source, index, backwards=False)
+            if first is None:
+                first = step
+            if part == "object" or self._is_checked(source) != self._is_checked(first.source):
+                break
+            if quad.predicate.value == TYPE:
+                return step
+        return first
+
+    def _is_checked(self, source: int) -> bool:
+        return source < self._checked

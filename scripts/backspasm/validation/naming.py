@@ -93,7 +93,8 @@ def severity(finding: Finding) -> str:
 def saying(finding: Finding) -> str:
     """A finding in one line: the node, what is wrong, and the remedy."""
     wrong = f"{term(finding.focus)}: {finding.message}" if finding.focus else finding.message
-    return tidy(" ".join(_ended(part) for part in (wrong, finding.remedy) if part))
+    remedy = "" if finding.remedy == finding.message else finding.remedy
+    return tidy(" ".join(_ended(part) for part in (wrong, remedy) if part))
 
 
 def _ended(text: str) -> str:

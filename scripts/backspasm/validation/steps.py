@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Path", "Step", "read_path", "walk"]
+__all__ = ["Ends", "Path", "Step", "read_path", "walk"]
 
 _TOKEN = re.compile(r"<([^>]*)>|([\^/|()*+?])|([^\s<>^/|()*+?][^\s<>|()]*)|\s+")
 

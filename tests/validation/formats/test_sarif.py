@@ -121,7 +121,7 @@ def test_a_region_and_its_text() -> None:
         "endColumn": 5,
         "snippet": {"text": "😀yz"},
     }
-    assert physical["contextRegion"]["snippet"] == {"text": "x😀yz w"}
+    assert "contextRegion" not in physical
 
 
 def test_a_region_of_several_lines() -> None:
@@ -169,3 +169,10 @@ def test_what_could_not_be_checked_is_told_beside_the_results() -> None:
 def test_a_run_with_findings_is_a_success(name: str, exit_code: int) -> None:
     (invocation,) = run_of(REPORTS[name])["invocations"]
     assert invocation == {"executionSuccessful": True, "exitCode": exit_code}
+
+
+def test_a_snippet_of_a_line_that_was_cut() -> None:
+    place = Place("a.ttl", 1, 1003, 1, 1006, "exact")
+    one = Finding("info", "r", "m", place=place, excerpt=("…bcdef…",), excerpt_column=1000)
+    located = run_of(Report((one,)))["results"][0]["locations"][0]
+    assert located["physicalLocation"]["region"]["snippet"] == {"text": "def"}

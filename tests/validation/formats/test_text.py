@@ -152,3 +152,12 @@ def test_a_very_long_message_is_cut() -> None:
     text = write(Report((Finding("info", "r", "word " * 9000),)))
     assert len(text) < 600
     assert "…" in text
+
+
+def test_the_place_in_a_line_that_was_cut() -> None:
+    place = Place("a.ttl", 1, 1003, 1, 1006, "exact")
+    one = Finding("info", "r", "m", place=place, excerpt=("…bcdef…",), excerpt_column=1000)
+    lines = write(Report((one,))).splitlines()
+    (number,) = (number for number, line in enumerate(lines) if "…bcdef…" in line)
+    marks = lines[number + 1]
+    assert lines[number][marks.index("^") : marks.rindex("^") + 1] == "def"

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.result import Result
 
-__all__ = ["MESSAGE", "fill", "said", "templates"]
+__all__ = ["MESSAGE", "fill", "said", "stated", "templates"]
 
 MESSAGE = f"<{SH}message>"
+_SELECT = f"<{SH}select>"
+_VALIDATORS = [f"<{SH}{kind}>" for kind in ("validator", "nodeValidator", "propertyValidator")]
+_MESSAGE_BOUND = re.compile(r"[?$]message\b")
 VARIABLE = re.compile(r"\{[?$](\w+)\}")
 
 
@@ -39,6 +42,34 @@ def templates(result: Result, shapes: Index) -> list[str]:
     """The messages of the SPARQL constraint of a result and of its shape, as they are written."""
     owners = [one for one in (result.constraint, result.shape) if one]
     return sorted({text for one in owners for text in shapes.objects(term(one), MESSAGE)})
+
+
+def stated(result: Result, shapes: Index) -> list[str]:
+    """The messages of a result that stand in the shapes graph.
+
+    They stand with its shape, its constraint, its component (section 6.2) or a validator of
+    that. An engine may add others of its own.
+    """
+    if _is_core(result.component):
+        return list(result.messages)
+    if any(
+        _MESSAGE_BOUND.search(text) for text in shapes.objects(term(result.constraint), _SELECT)
+    ):
+        return list(result.messages)
+    component = term(result.component)
+    owners = [term(one) for one in (result.constraint, result.shape) if one] + [component]
+    owners += [node for kind in _VALIDATORS for node in shapes.objects(component, kind)]
+    written = {text for one in owners for text in shapes.objects(one, MESSAGE)}
+    return [one for one in result.messages if any(_is_filled(one, each) for each in written)]
+
+
+def _is_filled(message: str, template: str) -> bool:
+    """Whether a message is a template with its variables replaced."""
+    if not template.startswith('"') or not message.startswith('"'):
+        return False
+    pieces = VARIABLE.split(parts(template).value)[::2]
+    pattern = ".*".join(map(re.escape, pieces))
+    return re.fullmatch(pattern, parts(message).value, re.DOTALL) is not None
 
 
 def fill(template: str, bindings: Mapping[str, str]) -> str:

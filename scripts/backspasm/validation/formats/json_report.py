@@ -65,6 +65,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         **{name: getattr(finding, name) or None for name in _TEXTS},
         "place": _place(finding.place) if finding.place else None,
         "excerpt": list(finding.excerpt),
+        "excerptColumn": finding.excerpt_column,
         "related": [{"place": _place(place), "message": what} for place, what in finding.related],
         "fingerprint": fingerprint(finding),
     }
@@ -128,6 +129,7 @@ class _Reader:
             message=self.text(part, "message"),
             place=self.place(part) if self.value(part, "place") is not None else None,
             excerpt=tuple(self.texts(part, "excerpt")),
+            excerpt_column=max(1, self.number(part, "excerptColumn")),
             related=tuple(
                 (self.place(one), self.text(one, "message")) for one in self.items(part, "related")
             ),

@@ -102,7 +102,7 @@ def _details(group: Sequence[Finding]) -> Iterator[str]:
     yield f"<summary>{kind}: <code>{rule}</code>, {counted(len(group), 'finding')}</summary>"
     yield ""
     shared = len({one.remedy for one in group}) == 1
-    if shared and first.remedy:
+    if shared and first.remedy and first.remedy != first.message:
         yield from (_prose(cut(first.remedy, 4 * _WIDTH)), "")
     for one in group[:SHOWN]:
         yield from _example(one, remedy=not shared)
@@ -124,7 +124,7 @@ def _example(one: Finding, *, remedy: bool) -> Iterator[str]:
     named += [term(one.focus)] if one.focus else []
     message = _prose(cut(one.message, 4 * _WIDTH))
     yield f"- {': '.join([*map(_code, named), message])}"
-    if remedy and one.remedy:
+    if remedy and one.remedy and one.remedy != one.message:
         yield f"  {_prose(cut(one.remedy, 4 * _WIDTH))}"
     if one.excerpt:
         yield from _block([cut(_tidy_line(line), _WIDTH) for line in one.excerpt[:_LINES]])

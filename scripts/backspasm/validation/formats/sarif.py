@@ -124,7 +124,7 @@ def _properties(one: Finding) -> dict[str, Any]:
 
 def _location(one: Finding, nowhere: str) -> dict[str, Any]:
     if one.place:
-        return {"physicalLocation": _physical(one.place, one.excerpt)}
+        return {"physicalLocation": _physical(one.place, one)}
     location: dict[str, Any] = {}
     if nowhere:
         location["physicalLocation"] = {"artifactLocation": _artifact(nowhere)}
@@ -133,22 +133,14 @@ def _location(one: Finding, nowhere: str) -> dict[str, Any]:
     return {**location, "logicalLocations": [node]}
 
 
-def _physical(place: Place, excerpt: Sequence[str] = ()) -> dict[str, Any]:
+def _physical(place: Place, one: Finding | None = None) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": _artifact(place.file)}
     if place.line:
-        region = _region(place)
+        region: dict[str, Any] = _region(place)
         physical["region"] = region
         lines = (place.end_line or place.line) - place.line + 1
-        if len(excerpt) == lines:
-            whole = "\n".join(excerpt)
-            part = _part(place, excerpt)
-            region["snippet"] = {"text": part}
-            if part != whole:
-                physical["contextRegion"] = {
-                    "startLine": place.line,
-                    "endLine": place.line + lines - 1,
-                    "snippet": {"text": whole},
-                }
+        if one is not None and len(one.excerpt) == lines:
+            region["snippet"] = {"text": _part(place, one)}
     return physical
 
 
@@ -165,14 +157,15 @@ def _region(place: Place) -> dict[str, Any]:
     return {key: number for key, number in region.items() if number}
 
 
-def _part(place: Place, excerpt: Sequence[str]) -> str:
-    """What of the lines stands in the region (section 3.30.13)."""
+def _part(place: Place, one: Finding) -> str:
+    """What of the excerpt stands in the region (section 3.30.13)."""
+    lines = list(one.excerpt)
     if not place.column:
-        return "\n".join(excerpt)
-    lines = list(excerpt)
+        return "\n".join(lines)
     if place.end_column:
-        lines[-1] = lines[-1][: place.end_column - 1]
-    lines[0] = lines[0][place.column - 1 :]
+        first = one.excerpt_column if len(lines) == 1 else 1
+        lines[-1] = lines[-1][: max(0, place.end_column - first)]
+    lines[0] = lines[0][max(0, place.column - one.excerpt_column) :]
     return "\n".join(lines)
 
 
@@ -196,7 +189,5 @@ def _notifications(unchecked: Iterable[Finding]) -> Iterable[dict[str, Any]]:
                 "message": {"text": saying(one) or one.rule},
             }
             if one.place:
-                notification["locations"] = [
-                    {"physicalLocation": _physical(one.place, one.excerpt)}
-                ]
+                notification["locations"] = [{"physicalLocation": _physical(one.place, one)}]
             yield notification

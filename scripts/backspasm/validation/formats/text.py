@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backspasm.tables import wrap
@@ -109,7 +110,7 @@ class _Writer:
         if remedy and one.remedy:
             yield from self.wrapped(one.remedy, "    ")
         if one.place and one.place.line and one.excerpt:
-            yield from self.excerpt(one.place, one.excerpt, _COLOURS[one.rank])
+            yield from self.excerpt(one, one.place, _COLOURS[one.rank])
         elif one.path or one.value:
             at = [term(part) for part in (one.path, one.value) if part]
             yield from self.wrapped(f"at {' '.join(at)}", "    ")
@@ -118,14 +119,15 @@ class _Writer:
         if len(one.related) > _LINES:
             yield f"    and {counted(len(one.related) - _LINES, 'more place')}"
 
-    def excerpt(self, place: Place, lines: Sequence[str], code: str) -> Iterator[str]:
+    def excerpt(self, one: Finding, place: Place, code: str) -> Iterator[str]:
         """The first lines of a place with their numbers, the place underlined."""
+        lines = one.excerpt
         shown = lines[:_LINES]
         digits = len(str(place.line + len(shown) - 1))
         room = self.width - digits - 7
         for index, line in enumerate(shown):
             number = place.line + index
-            start, end = _span(place, number, line)
+            start, end = _span(_within(one, place), number, line)
             part = underline(line, start, end, room)
             yield f"    {number:>{digits}} | {part.line}".rstrip()
             if place.column and (line.strip() or index == 0):
@@ -136,6 +138,15 @@ class _Writer:
     def underlined(self, marks: str, code: str) -> str:
         bare = marks.lstrip()
         return " " * (len(marks) - len(bare)) + self.painted(bare, code)
+
+
+def _within(one: Finding, place: Place) -> Place:
+    """The place with its columns counted from the first character of the excerpt."""
+    left = one.excerpt_column - 1
+    if not left:
+        return place
+    end = place.end_column - (left if place.end_line <= place.line else 0)
+    return replace(place, column=place.column - left, end_column=max(end, 0))
 
 
 def _span(place: Place, number: int, line: str) -> tuple[int, int]:
