@@ -1,2 +1,2 @@
 # fails: Class bsc:calf-63
-INSERT DATA { bsc:calf-63 owl:deprecated true ; bsv:deprecationReason "Wrong."@en ; dcterms:isReplacedBy bs:pain }
+INSERT DATA { bsc:calf-63 owl:deprecated true ; bsv:deprecationReason "Wrong."@en ; dcterms:isReplacedBy bsd:salt }

@@ -8,4 +8,4 @@ INSERT DATA { bsc:calf-61 bsv:passage <https://w3id.org/backspasm/document/d1#ch
 
 # fails: Class bsc:calf-62
 # after derivation
-DELETE { bsc:calf-62 prov:hadPrimarySource ?old } INSERT { bsc:calf-62 prov:hadPrimarySource bs:pain } WHERE { bsc:calf-62 prov:hadPrimarySource ?old }
+DELETE { bsc:calf-62 prov:hadPrimarySource ?old } INSERT { bsc:calf-62 prov:hadPrimarySource bsf:f1 } WHERE { bsc:calf-62 prov:hadPrimarySource ?old }

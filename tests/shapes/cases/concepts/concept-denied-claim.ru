@@ -1,3 +1,3 @@
 # fails: Class bs:c8
 # after derivation
-INSERT DATA { bs:c8 bsv:deniedClaim bs:pain }
+INSERT DATA { bs:c8 bsv:deniedClaim bsd:salt }

@@ -1,2 +1,2 @@
 # fails: Class bs:c3
-INSERT DATA { bs:c3 bsv:describedAt bs:pain }
+INSERT DATA { bs:c3 bsv:describedAt <https://example.org/part-3> . <https://example.org/part-3> a oa:SpecificResource }

@@ -1,3 +1,3 @@
 # fails: Class bs:c2
 # after derivation
-INSERT DATA { bs:c2 bsv:mechanism bs:pain }
+INSERT DATA { bs:c2 bsv:mechanism bsd:salt }

@@ -1,3 +1,3 @@
 # fails: Class bs:c3
 # after derivation
-INSERT DATA { bs:c3 bsv:quantity bs:pain }
+INSERT DATA { bs:c3 bsv:quantity bsd:salt }

@@ -1,4 +1,4 @@
 # fails: Class bs:c2
 # also: bsh:concept-affirmed-claims Node bs:c2
 # after derivation
-INSERT DATA { bs:c2 bsv:riskFactorClaim bs:pain }
+INSERT DATA { bs:c2 bsv:riskFactorClaim bsd:salt }

@@ -9,3 +9,7 @@ INSERT DATA { bs:scheme-10 a skos:ConceptScheme ; dcterms:title "t"@en ; dcterms
 # fails: NodeKind bs:scheme-11
 # also: bsh:Scheme In bs:scheme-11
 INSERT DATA { bs:scheme-11 a skos:ConceptScheme ; dcterms:title "t"@en ; dcterms:description "d"@en ; dcterms:creator "c" ; dcterms:license "CC BY" }
+
+# fails: NodeKind bs:scheme-12
+# also: bsh:Scheme In bs:scheme-12
+INSERT DATA { bs:scheme-12 a skos:ConceptScheme ; dcterms:title "t"@en ; dcterms:description "d"@en ; dcterms:creator "c" ; dcterms:license _:licence }

@@ -1,2 +1,2 @@
 # fails: Class bsd:d3
-INSERT DATA { bsd:d3 bsv:attributionAt bs:pain }
+INSERT DATA { bsd:d3 bsv:attributionAt <https://example.org/part-5> . <https://example.org/part-5> a oa:SpecificResource }

@@ -1,3 +1,3 @@
 # fails: Class bsd:d3
 # after derivation
-INSERT DATA { bsd:d3 bsv:makesClaim bs:pain }
+INSERT DATA { bsd:d3 bsv:makesClaim bsd:salt }

@@ -1,3 +1,3 @@
 # fails: Class bsd:d4
 # after derivation
-INSERT DATA { bsd:d4 bsv:mechanism bs:pain }
+INSERT DATA { bsd:d4 bsv:mechanism bsd:salt }

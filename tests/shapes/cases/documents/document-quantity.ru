@@ -1,3 +1,3 @@
 # fails: Class bsd:d5
 # after derivation
-INSERT DATA { bsd:d5 bsv:quantity bs:pain }
+INSERT DATA { bsd:d5 bsv:quantity bsd:salt }

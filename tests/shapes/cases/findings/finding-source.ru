@@ -7,4 +7,4 @@ INSERT DATA { bsf:f10 bsv:passage <https://w3id.org/backspasm/document/d1#char=0
 
 # fails: Class bsf:f11
 # after derivation
-DELETE { bsf:f11 prov:hadPrimarySource ?old } INSERT { bsf:f11 prov:hadPrimarySource bs:pain } WHERE { bsf:f11 prov:hadPrimarySource ?old }
+DELETE { bsf:f11 prov:hadPrimarySource ?old } INSERT { bsf:f11 prov:hadPrimarySource bsf:f1 } WHERE { bsf:f11 prov:hadPrimarySource ?old }

@@ -1,2 +1,2 @@
 # fails: Class bsx:fatigue--pato-0000006
-INSERT DATA { bsx:fatigue--pato-0000006 dcterms:isReplacedBy bs:pain }
+INSERT DATA { bsx:fatigue--pato-0000006 dcterms:isReplacedBy bsd:salt }

@@ -6,4 +6,4 @@ INSERT DATA {
 
 # fails: Class bsm:m1
 # also: bsh:mechanism-last QualifiedMaxCount bsm:m1
-INSERT DATA { bsm:m1 bsv:step bs:pain }
+INSERT DATA { bsm:m1 bsv:step bsd:salt }

@@ -6,3 +6,6 @@ INSERT DATA { bsv:Term9 a owl:Class ; rdfs:label "term"@en ; skos:definition "A 
 
 # fails: NodeKind bsv:Term10
 INSERT DATA { bsv:Term10 a owl:Class ; rdfs:label "term"@en ; skos:definition "A term."@en ; rdfs:isDefinedBy "here" }
+
+# fails: NodeKind bsv:Term16
+INSERT DATA { bsv:Term16 a owl:Class ; rdfs:label "term"@en ; skos:definition "A term."@en ; rdfs:isDefinedBy _:home }
