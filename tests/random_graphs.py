@@ -68,8 +68,11 @@ def _triple(subject: str, predicate: str, value: str) -> str:
     return f"{subject} {predicate} {value} ."
 
 
+TWICE = st.sampled_from(['"x"@en , "y"@en', '"x"@de , "y"@de', '"x"@en , "y"@EN , 1'])
+
 DATA = st.lists(
     st.one_of(
+        st.builds(_triple, NODES, PREDICATES, TWICE),
         st.builds(_triple, NODES, PREDICATES, VALUES),
         st.builds(_triple, NODES, PREDICATES, VALUES),
         st.builds(_triple, NODES, st.just("rdf:type"), CLASSES),
@@ -121,6 +124,7 @@ ON_VALUES = st.one_of(
 ON_PATHS = st.one_of(
     _of("minCount", COUNTS),
     _of("maxCount", COUNTS),
+    st.just("sh:uniqueLang true"),
     st.just("sh:uniqueLang true"),
     _of("lessThan", PREDICATES),
     _of("lessThanOrEquals", PREDICATES),

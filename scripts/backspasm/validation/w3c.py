@@ -66,14 +66,14 @@ class _Writer:
         everything = list(_all(results))
         of_data = {text for one in everything for text in (one.focus, one.value)}
         of_shapes = {text for one in everything for text in (one.shape, one.constraint)}
-        self.shared = {text for text in of_data & of_shapes if text.startswith("_:")}
         taken = {text for text in of_data | of_shapes if text.startswith("_:")}
-        taken |= {self._of_shapes(text) for text in self.shared}
+        self.renamed = {text: _free(text, taken) for text in sorted(of_data & of_shapes & taken)}
+        taken |= set(self.renamed.values())
         names = (f"_:r{number}" for number in count(1))
         self.names = (name for name in names if name not in taken)
 
     def _of_shapes(self, text: str) -> str:
-        return f"_:{_OF_SHAPES}{text[2:]}" if text in self.shared else text
+        return self.renamed.get(text, text)
 
     def triples(self) -> Iterator[Triple]:
         """The report and its results."""
@@ -131,6 +131,13 @@ class _Writer:
         for node, member, rest in zip(nodes, members, [*nodes[1:], NIL], strict=True):
             triples += [(node, _FIRST, member), (node, _REST, rest)]
         return nodes[0], triples
+
+
+def _free(text: str, taken: set[str]) -> str:
+    """A label for a blank node of the shapes that no other node has."""
+    while text in taken:
+        text = f"_:{_OF_SHAPES}{text[2:]}"
+    return text
 
 
 def _all(results: Sequence[Result]) -> Iterator[Result]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from backspasm.errors import ShapesError
+from backspasm.namespaces import XSD
 from backspasm.validation.engines.messages import MESSAGE, VARIABLE
 from backspasm.validation.engines.screen.reading import OddError, read_shapes, truth
 from backspasm.validation.engines.screen.values import comparable, pattern
@@ -24,6 +25,15 @@ _TRUTHS = ("deactivated", "uniqueLang", "closed", "qualifiedValueShapesDisjoint"
 
 _ALIKE = re.compile(r"\\[][dDwWsSbBnrt.\\/^$*+?(){}|-]")
 _NOT_ALIKE = re.compile(r"\\|\(\?|\[[^]]*(?:\[|&&|--|~~)")
+_TEXT = re.compile(r"\bSTR\s*\(", re.IGNORECASE)
+_COMPARES = re.compile(r"\s[<>]=?\s|[+*]\s*\d")
+_NAME = re.compile(r"[\w-]*:([\w-]+)|<[^<>]*?([\w-]+)>")
+_ONE_TEXT = re.compile(
+    rf'".*"(@[\w-]+|\^\^<{XSD}anyURI>|\^\^<(?!{XSD}).*>)?|'
+    rf'"(0|-?[1-9][0-9]*)"\^\^<{XSD}integer>|"(true|false)"\^\^<{XSD}boolean>|<.*>',
+    re.DOTALL,
+)
+"""Terms that have one text: no blank nodes, and no numbers that can be written otherwise."""
 _ENDS_A_LINE = re.compile(r'\\n"')
 
 
@@ -39,8 +49,10 @@ def unsupported(shapes: Index, data: Index) -> None:
     of other kinds, references back or rare escapes, and `$` where a value ends in a line end;
     booleans other than `true` and `false`; sh:minLength 0, which pyshacl takes for always met;
     several SPARQL constraints, or several messages with variables, for one result;
-    $shapesGraph; and comparisons of literals other than well-formed xsd:string, xsd:integer,
-    xsd:decimal and xsd:date without a time zone.
+    $shapesGraph; queries with STR where what they name has blank nodes, or numbers in another
+    than their canonical form, and queries that compare literals of several datatypes; and
+    comparisons of literals other than well-formed xsd:string, xsd:integer, xsd:decimal and
+    xsd:date without a time zone.
 
     Args:
         shapes: the shapes graph.
@@ -66,6 +78,7 @@ def unsupported(shapes: Index, data: Index) -> None:
             raise refusal("sh:minLength 0 is not the same to all engines", shape)
     _refuse_comparisons(shapes, data)
     _refuse_patterns(shapes, data)
+    _refuse_queries(shapes, data)
 
 
 def _refuse_sparql(shapes: Index, shape: str, constraints: list[str]) -> None:
@@ -107,6 +120,26 @@ def _refuse_patterns(shapes: Index, data: Index) -> None:
                 _ENDS_A_LINE.search(one) for one in _reached(shapes, data, shape)
             ):
                 raise refusal("$ before a line end is not the same to all engines", shape)
+
+
+def _refuse_queries(shapes: Index, data: Index) -> None:
+    """Refuse queries that look at the text of terms, or compare them, where engines differ."""
+    for constraint, queries in shapes.tables.get(_SELECT, {}).items():
+        for text in (parts(query).value for query in queries):
+            terms = _named_terms(text, data)
+            odd = sorted(term for term in terms if not _ONE_TEXT.fullmatch(term))
+            if odd and _TEXT.search(text):
+                raise refusal(f"STR of {odd[0]} is not the same to all engines", constraint)
+            kinds = {parts(term).datatype for term in terms if term[0] == '"'}
+            if len(kinds) > 1 and _COMPARES.search(text):
+                raise refusal("literals of several kinds are not compared alike", constraint)
+
+
+def _named_terms(text: str, data: Index) -> set[str]:
+    """Subjects and values of the properties that a query names, by their local names."""
+    names = {one or other for one, other in _NAME.findall(text)}
+    predicates = [one for one in data.tables if re.split(r"[/#:]", one[1:-1])[-1] in names]
+    return {term for one in predicates for term in (*data.tables[one], *data.inverse(one))}
 
 
 def _reached(shapes: Index, data: Index, shape: str) -> list[str]:

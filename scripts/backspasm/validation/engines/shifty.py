@@ -146,5 +146,5 @@ def _others(template: str, known: Mapping[str, str], messages: Iterable[str]) ->
 
 
 def _term(text: str) -> str:
-    """A term that shifty wrote into a message: an IRI in brackets, or the text of a literal."""
-    return text if text.startswith("<") and text.endswith(">") else literal(text)
+    """A term that shifty wrote into a message: of a literal there is the text alone."""
+    return text if re.fullmatch(r"<.*>|_:\w+", text) else literal(text)
