@@ -70,16 +70,24 @@ def _triple(subject: str, predicate: str, value: str) -> str:
 
 TWICE = st.sampled_from(['"x"@en , "y"@en', '"x"@de , "y"@de', '"x"@en , "y"@EN , 1'])
 
-DATA = st.lists(
-    st.one_of(
-        st.builds(_triple, NODES, PREDICATES, TWICE),
-        st.builds(_triple, NODES, PREDICATES, VALUES),
-        st.builds(_triple, NODES, PREDICATES, VALUES),
-        st.builds(_triple, NODES, st.just("rdf:type"), CLASSES),
-        st.builds(_triple, CLASSES, st.just("rdfs:subClassOf"), CLASSES),
-    ),
-    max_size=16,
-)
+
+def _data(*values: st.SearchStrategy[str], least: int = 0) -> st.SearchStrategy[list[str]]:
+    return st.lists(
+        st.one_of(
+            *(st.builds(_triple, NODES, PREDICATES, one) for one in values),
+            st.builds(_triple, NODES, st.just("rdf:type"), CLASSES),
+            st.builds(_triple, CLASSES, st.just("rdfs:subClassOf"), CLASSES),
+        ),
+        min_size=least,
+        max_size=least + 16,
+    )
+
+
+DATA = _data(VALUES, VALUES, TWICE)
+NUMBERS = _data(st.sampled_from(["1", "2", "10", "1.5", "1.0", "1 , 2"]), least=10)
+"""Data with numbers that both engines compare."""
+TEXTS = _data(TWICE, LITERALS, least=10)
+"""Data with many texts that are in one language."""
 
 PATHS = st.recursive(
     PREDICATES,
@@ -103,56 +111,64 @@ def _members(values: list[str]) -> str:
     return f"( {' '.join(values)} )"
 
 
-ON_VALUES = st.one_of(
-    _of("class", CLASSES),
-    _of("datatype", DATATYPES),
-    _of("nodeKind", KINDS.map("sh:{}".format)),
-    _of("minLength", COUNTS),
-    _of("maxLength", COUNTS),
-    _of("pattern", PATTERNS.map('"{}"'.format)),
-    PATTERNS.map('sh:flags "i" ; sh:pattern "{}"'.format),
-    _of("languageIn", RANGES.map(_members)),
-    _of("in", LISTS.map(_members)),
-    _of("hasValue", VALUES.filter(lambda one: not one.startswith("_"))),
-    *(
-        _of(name, BOUNDS)
-        for name in ("minInclusive", "maxExclusive", "minExclusive", "maxInclusive")
+ON_VALUES = {
+    "Class": _of("class", CLASSES),
+    "Datatype": _of("datatype", DATATYPES),
+    "NodeKind": _of("nodeKind", KINDS.map("sh:{}".format)),
+    "MinLength": _of("minLength", COUNTS),
+    "MaxLength": _of("maxLength", COUNTS),
+    "Pattern": st.one_of(
+        _of("pattern", PATTERNS.map('"{}"'.format)),
+        PATTERNS.map('sh:flags "i" ; sh:pattern "{}"'.format),
     ),
-    _of("equals", PREDICATES),
-    _of("disjoint", PREDICATES),
-)
-ON_PATHS = st.one_of(
-    _of("minCount", COUNTS),
-    _of("maxCount", COUNTS),
-    st.just("sh:uniqueLang true"),
-    st.just("sh:uniqueLang true"),
-    _of("lessThan", PREDICATES),
-    _of("lessThanOrEquals", PREDICATES),
-)
+    "LanguageIn": _of("languageIn", RANGES.map(_members)),
+    "In": _of("in", LISTS.map(_members)),
+    "HasValue": _of("hasValue", VALUES.filter(lambda one: not one.startswith("_"))),
+    "MinInclusive": _of("minInclusive", BOUNDS),
+    "MaxExclusive": _of("maxExclusive", BOUNDS),
+    "MinExclusive": _of("minExclusive", BOUNDS),
+    "MaxInclusive": _of("maxInclusive", BOUNDS),
+    "Equals": _of("equals", PREDICATES),
+    "Disjoint": _of("disjoint", PREDICATES),
+}
+"""Constraints on values of a property or on a focus node, by component."""
+ON_PATHS = {
+    "MinCount": _of("minCount", COUNTS),
+    "MaxCount": _of("maxCount", COUNTS),
+    "UniqueLang": st.just("sh:uniqueLang true"),
+    "LessThan": _of("lessThan", PREDICATES),
+    "LessThanOrEquals": _of("lessThanOrEquals", PREDICATES),
+}
+"""Constraints that only property shapes have."""
+CLOSED = {"Closed": st.just("sh:closed true ; sh:ignoredProperties ( rdf:type )")}
+"""The constraint that only node shapes have, as its results are named by properties."""
 
 
 def _holding(
     inner: st.SearchStrategy[str], nodes: st.SearchStrategy[str]
-) -> st.SearchStrategy[str]:
+) -> dict[str, st.SearchStrategy[str]]:
     """Constraints that hold shapes."""
     both = st.one_of(inner, nodes)
     lists = st.lists(both, min_size=1, max_size=3).map(_members)
-    return st.one_of(
-        *(_of(name, lists) for name in ("and", "or", "xone")),
-        _of("not", both),
-        _of("node", nodes),
-        _of("property", inner),
-        _of("property", inner),
-    )
+    return {
+        "And": _of("and", lists),
+        "Or": _of("or", lists),
+        "Xone": _of("xone", lists),
+        "Not": _of("not", both),
+        "Node": _of("node", nodes),
+        "Property": _of("property", inner),
+    }
 
 
-def _counted(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+def _counting(inner: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[str]]:
+    """Constraints that count the values of a kind."""
+    return {f"Qualified{bound}Count": _counted(inner, bound) for bound in ("Min", "Max")}
+
+
+def _counted(inner: st.SearchStrategy[str], bound: str) -> st.SearchStrategy[str]:
     return st.tuples(
-        inner,
-        st.sampled_from(["Min", "Max"]),
-        COUNTS,
-        st.sampled_from(["", " ; sh:qualifiedValueShapesDisjoint true"]),
-    ).map("sh:qualifiedValueShape {0[0]} ; sh:qualified{0[1]}Count {0[2]}{0[3]}".format)
+        inner, COUNTS, st.sampled_from(["", " ; sh:qualifiedValueShapesDisjoint true"])
+    ).map(f"sh:qualifiedValueShape {{0[0]}} ; sh:qualified{bound}Count {{0[1]}}{{0[2]}}".format)
 
 
 def _distinct(constraints: list[str]) -> str:
@@ -164,21 +180,26 @@ def _node_shape(constraints: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.lists(constraints, min_size=1, max_size=2).map(_distinct)
 
 
-def _property_shape(constraints: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    body = st.lists(constraints, min_size=1, max_size=3).map(_distinct)
-    return st.tuples(PATHS, SEVERITIES, body).map("sh:path {0[0]} ; {0[1]}{0[2]}".format)
+def _property_shape(
+    constraints: st.SearchStrategy[str], paths: st.SearchStrategy[str] = PATHS, *, most: int = 3
+) -> st.SearchStrategy[str]:
+    body = st.lists(constraints, min_size=1, max_size=most).map(_distinct)
+    return st.tuples(paths, SEVERITIES, body).map("sh:path {0[0]} ; {0[1]}{0[2]}".format)
+
+
+def _any(*tables: dict[str, st.SearchStrategy[str]]) -> st.SearchStrategy[str]:
+    return st.one_of(*(one for table in tables for one in table.values()))
 
 
 def _level(depth: int) -> tuple[st.SearchStrategy[str], st.SearchStrategy[str]]:
     """Bodies of node shapes and of property shapes, with so many levels of shapes inside."""
     if depth == 0:
-        return _node_shape(ON_VALUES), _property_shape(st.one_of(ON_VALUES, ON_PATHS, ON_PATHS))
+        return _node_shape(_any(ON_VALUES)), _property_shape(_any(ON_VALUES, ON_PATHS))
     nodes, properties = (one.map("[ {} ]".format) for one in _level(depth - 1))
-    held = _holding(properties, nodes)
-    closed = st.just("sh:closed true ; sh:ignoredProperties ( rdf:type )")
+    held = _any(_holding(properties, nodes))
     return (
-        _node_shape(st.one_of(ON_VALUES, held, held, closed)),
-        _property_shape(st.one_of(ON_VALUES, ON_PATHS, held, _counted(nodes))),
+        _node_shape(st.one_of(_any(ON_VALUES), held, held, _any(CLOSED))),
+        _property_shape(st.one_of(_any(ON_VALUES, ON_PATHS), held, _any(_counting(nodes)))),
     )
 
 
@@ -189,13 +210,33 @@ TARGETS = st.one_of(
     PREDICATES.map("sh:targetObjectsOf {}".format),
 )
 BODIES = st.integers(0, 2).flatmap(lambda depth: st.one_of(*_level(depth)))
-SHAPES = st.lists(
-    st.tuples(TARGETS, st.sampled_from(["", "sh:severity sh:Info ; "]), BODIES),
-    min_size=1,
-    max_size=2,
-).map(
-    lambda shapes: "\n".join(
-        f"e:S{number} {target} ; {'' if 'sh:severity' in body else severity}{body} ."
-        for number, (target, severity, body) in enumerate(shapes)
+
+
+def _shapes(bodies: st.SearchStrategy[str], most: int = 2) -> st.SearchStrategy[str]:
+    targeted = st.tuples(TARGETS, st.sampled_from(["", "sh:severity sh:Info ; "]), bodies)
+    return st.lists(targeted, min_size=1, max_size=most).map(
+        lambda shapes: "\n".join(
+            f"e:S{number} {target} ; {'' if 'sh:severity' in body else severity}{body} ."
+            for number, (target, severity, body) in enumerate(shapes)
+        )
     )
-)
+
+
+SHAPES = _shapes(BODIES)
+
+
+def _about() -> dict[str, st.SearchStrategy[str]]:
+    nodes, properties = (one.map("[ {} ]".format) for one in _level(0))
+    paths = st.one_of(PREDICATES, PATHS)
+    tables = (ON_VALUES, ON_PATHS, _holding(properties, nodes), _counting(nodes))
+    on_paths = {
+        name: _property_shape(one, paths, most=1) for table in tables for name, one in table.items()
+    }
+    return {name: _shapes(one) for name, one in (on_paths | CLOSED).items() if name != "Property"}
+
+
+ABOUT = _about()
+"""Shapes with one constraint each, by component (SHACL, section 4).
+
+`sh:property` has no results of its own.
+"""

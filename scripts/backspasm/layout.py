@@ -26,6 +26,7 @@ __all__ = [
     "TALL_FONT_SIZE",
     "Box",
     "Layout",
+    "bold",
     "lay_out",
     "text_width",
 ]
@@ -102,13 +103,18 @@ def _size(label: str, meeting: int) -> tuple[float, float, tuple[str, ...]]:
     width = max(max(map(text_width, lines)) + 2 * _PADDING, 60)
     height = max(LINE_HEIGHT * len(lines) + _PADDING, _APART * (meeting - _CROWD))
     if height > TALL:
-        width *= TALL_FONT_SIZE * _BOLD / FONT_SIZE
+        width *= bold(TALL_FONT_SIZE)
     return round(width), height, lines
 
 
 def text_width(text: str) -> float:
     """The width of a text in the widest of the usual fonts, in pixels at `FONT_SIZE`."""
     return FONT_SIZE * sum(map(_ems, text))
+
+
+def bold(size: float) -> float:
+    """How much wider a bold text of a size in pixels is than a plain one of `FONT_SIZE`."""
+    return _BOLD * size / FONT_SIZE
 
 
 def _ems(letter: str) -> float:

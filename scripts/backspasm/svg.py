@@ -10,6 +10,7 @@ from backspasm.layout import (
     LINE_HEIGHT,
     TALL,
     TALL_FONT_SIZE,
+    bold,
     lay_out,
     text_width,
 )
@@ -87,7 +88,7 @@ def as_svg(picture: Picture) -> str:
     """
     placed = lay_out(picture)
     denials = _denials(picture)
-    title_width = text_width(picture.title) * _TITLE_SIZE / FONT_SIZE
+    title_width = text_width(picture.title) * bold(_TITLE_SIZE)
     room = max(placed.width, _LEAST, title_width, *map(text_width, denials))
     legend, depth = _legend(picture, room)
     for text in denials:

@@ -102,7 +102,7 @@ def test_messages_of_components_stand_in_the_shapes(message: str, remedy: str) -
         bs:S a sh:NodeShape ; sh:targetNode bs:x ; sh:property [ sh:path bsv:to ; bsv:most 3 ] .""")
     data = graph(DATA)
     (found,) = (to_finding(one, shapes, data) for one in run(data, shapes))
-    assert found.message == "has “1”, which does not meet bs:C"
+    assert found.message == "has a value of bsv:to that does not meet bs:C"
     assert found.remedy == remedy
 
 

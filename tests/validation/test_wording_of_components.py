@@ -23,7 +23,7 @@ CASES = [
     ("minCount 1", "e:q 1", "has no e:p", "Add e:p.", "minCount"),
     ("minCount 2", "e:p 1", "has 1 value of e:p, at least 2 are needed", "Add e:p.", "minCount"),
     ("minCount 3", "e:p 1 , 2", "has 2 values of e:p, at least 3 are needed", "Add e:p.", "minCount"),
-    ("maxCount 0", "e:p 1", "has e:p, which is not allowed", "Remove what is too many of e:p.", "maxCount"),
+    ("maxCount 0", "e:p 1", "has e:p, which is not allowed", "Remove e:p.", "maxCount"),
     ("maxCount 1", "e:p 1 , 2", "has 2 values of e:p, at most 1 is allowed", "Remove what is too many of e:p.", "maxCount"),
     ("maxCount 2", "e:p 1 , 2 , 3", "has 3 values of e:p, at most 2 are allowed", "Remove what is too many of e:p.", "maxCount"),
     ("minExclusive 3", "e:p 3", "has e:p “3”, which is not more than “3”", WRONG_VALUE, "minExclusive"),
@@ -39,14 +39,14 @@ CASES = [
     ("disjoint e:q", "e:p 1 ; e:q 1", "has “1” as e:p and as e:q", "Remove “1” from one of the two.", "disjoint"),
     ("lessThan e:q", "e:p 2 ; e:q 1", "has e:p “2”, which is not less than e:q", "Correct the one value or the other.", "lessThan"),
     ("lessThanOrEquals e:q", "e:p 2 ; e:q 1", "has e:p “2”, which is not less than or equal to e:q", "Correct the one value or the other.", "lessThanOrEquals"),
-    ("not [ sh:class e:C ]", "e:p e:c", "has e:p e:c, which conforms to what sh:not says and must not", WRONG_VALUE, "not"),
-    ("and ( [ sh:class e:C ] [ sh:nodeKind sh:IRI ] )", "e:p e:b", "has e:p e:b, which does not meet all of 2 conditions", WRONG_VALUE, "and"),
+    ("not [ sh:class e:C ]", "e:p e:c", "has e:p e:c, which meets what it must not: a value of class e:C", WRONG_VALUE, "not"),
+    ("and ( [ sh:class e:C ] [ sh:nodeKind sh:IRI ] )", "e:p e:b", "has e:p e:b, which does not meet: a value of class e:C", WRONG_VALUE, "and"),
     ("or ( [ sh:class e:C ] [ sh:class e:D ] )", "e:p e:b", "has e:p e:b, which is no e:C or e:D", WRONG_VALUE, "or"),
-    ("or ( [ sh:class e:C ] [ sh:minLength 9 ] )", "e:p 1", "has e:p “1”, which meets none of 2 alternatives", WRONG_VALUE, "or"),
-    ("xone ( [ sh:class e:C ] [ sh:class e:D ] )", "e:p e:b", "has e:p e:b, which does not meet exactly one of 2 alternatives", WRONG_VALUE, "xone"),
-    ("node [ sh:class e:C ]", "e:p e:b", "has e:p e:b, which does not conform to what sh:node says", WRONG_VALUE, "node"),
-    ("qualifiedValueShape [ sh:class e:C ] ; sh:qualifiedMinCount 1", "e:p e:b", "has fewer than 1 values of e:p of the kind that is asked for", WRONG_VALUE, "qualifiedMinCount"),
-    ("qualifiedValueShape [ sh:class e:C ] ; sh:qualifiedMaxCount 0", "e:p e:c", "has more than 0 values of e:p of the kind that is asked for", WRONG_VALUE, "qualifiedMaxCount"),
+    ("or ( [ sh:class e:C ] [ sh:minLength 9 ] )", "e:p 1", "has e:p “1”, which meets none of: a value of class e:C; a value of at least 9 characters", WRONG_VALUE, "or"),
+    ("xone ( [ sh:class e:C ] [ sh:class e:D ] )", "e:p e:b", "has e:p e:b, which meets none of: a value of class e:C; a value of class e:D", WRONG_VALUE, "xone"),
+    ("node [ sh:class e:C ]", "e:p e:b", "has e:p e:b, which does not meet: a value of class e:C", WRONG_VALUE, "node"),
+    ("qualifiedValueShape [ sh:class e:C ] ; sh:qualifiedMinCount 1", "e:p e:b", "has fewer than 1 value of e:p of this kind: a value of class e:C", WRONG_VALUE, "qualifiedMinCount"),
+    ("qualifiedValueShape [ sh:class e:C ] ; sh:qualifiedMaxCount 0", "e:p e:c", "has more than 0 values of e:p of this kind: a value of class e:C", WRONG_VALUE, "qualifiedMaxCount"),
     ("hasValue e:c", "e:p e:b", "has no e:p e:c", "Add the value that is asked for.", "hasValue"),
     ("in ( 1 2 3 )", "e:p 4", "has e:p “4”, which is not one of “1”, “2” or “3”", "Choose one of the values that are allowed.", "in"),
     ("in ( 1 )", "e:p 4", "has e:p “4”, which is not “1”", "Choose one of the values that are allowed.", "in"),
@@ -86,7 +86,7 @@ def test_property_shape(
 
 
 def test_every_component_is_told() -> None:
-    from backspasm.validation.wording import _MESSAGES
+    from backspasm.validation.sentences import _MESSAGES
 
     tested = {parameter for *_, parameter in CASES}
     assert _MESSAGES.keys() - tested == {"closed", "sparql"}
@@ -94,7 +94,7 @@ def test_every_component_is_told() -> None:
 
 def test_closed() -> None:
     shapes = _index("e:S sh:targetNode e:a ; sh:closed true .")
-    message = "has e:p, a property that is not allowed here"
+    message = "has e:p “1”, a property that is not allowed here"
     told = (message, "Remove e:p, or correct its name.", "e:S/closed")
     assert _found(shapes, _index("e:a e:p 1 .")) == told
 
@@ -115,7 +115,7 @@ def test_sparql() -> None:
         "e:S sh:targetNode e:a ; sh:sparql [ sh:select "
         "'SELECT $this ?value WHERE { $this <http://e.example/p> ?value }' ] ."
     )
-    told = ("is at odds with e:b", WRONG_VALUE, "e:S/sparql")
+    told = ("does not meet a condition in SPARQL for e:b", WRONG_VALUE, "e:S/sparql")
     assert _found(shapes, _index("e:a e:p e:b ."))[::2] == told[::2]
 
 

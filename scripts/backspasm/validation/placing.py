@@ -31,12 +31,12 @@ class Placing:
 
     def in_data(self, found: Sequence[Finding]) -> list[Finding]:
         """The findings in their order, with places in data and context."""
-        return self._located(found, [*self._material.data, *self._material.context])
+        return self._located(found, self._material.data, self._material.context)
 
     def anywhere(self, found: Sequence[Finding]) -> list[Finding]:
         """The findings in their order, with places in data, context and shapes."""
         material = self._material
-        return self._located(found, [*material.data, *material.context, *material.shapes])
+        return self._located(found, material.data, [*material.context, *material.shapes])
 
     def in_shapes(self, found: Sequence[Finding]) -> list[Finding]:
         """The findings in their order; where nothing nearer is known, with a file of shapes."""
@@ -66,10 +66,14 @@ class Placing:
         )
         return {shown(str(end)) for end in ends}
 
-    def _located(self, found: Sequence[Finding], sources: list[Source]) -> list[Finding]:
+    def _located(
+        self, found: Sequence[Finding], data: list[Source], beside: list[Source]
+    ) -> list[Finding]:
         if not found:
             return []
         from backspasm.validation.locating import Locator
 
-        locator = Locator(list({source.name: source for source in sources}.values()))
+        names = {source.name for source in data}
+        others = {source.name: source for source in beside if source.name not in names}
+        locator = Locator(data, list(others.values()))
         return [locator.locate(finding) for finding in found]

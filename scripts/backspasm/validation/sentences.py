@@ -55,7 +55,7 @@ def message_of(result: Result, shapes: Index, data: Index | None = None, said: s
     told = Words(result, shapes, data, said)
     write = _MESSAGES.get(parameter(result))
     if write is None or not result.component.startswith(SH):
-        return told.value_that(f"does not meet {shorten(result.component)}")
+        return _of_component(told)
     return write(told)
 
 
@@ -279,6 +279,14 @@ def _node(told: Words) -> str:
     if not names:
         return told.value_that(f"does not meet: {told.asked(inner)}")
     return told.value_that(f"does not conform to {listed(names)}: {told.asked(inner, whole=True)}")
+
+
+def _of_component(told: Words) -> str:
+    """What pyshacl says of a component of the shapes graph: for a property it names no value."""
+    clause = f"does not meet {shorten(told.result.component)}"
+    if told.path and not told.value:
+        return f"has a value of {told.path} that {clause}"
+    return told.value_that(clause)
 
 
 def _closed(told: Words) -> str:

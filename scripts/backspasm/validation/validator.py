@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backspasm.errors import DataError, ShapesError
@@ -10,12 +10,12 @@ from backspasm.validation import checks
 from backspasm.validation.baseline import read_baseline, without
 from backspasm.validation.checks.targets import has_targets
 from backspasm.validation.checks.triples import Triples, rows
-from backspasm.validation.engines import Index, malformed, run
+from backspasm.validation.engines import Index, run
 from backspasm.validation.finding import SEVERITIES, Finding, sort
 from backspasm.validation.placing import Placing
 from backspasm.validation.reading import read_material
 from backspasm.validation.report import Report
-from backspasm.validation.wording import to_finding
+from backspasm.validation.wording import malformed_findings, to_finding
 
 if TYPE_CHECKING:
     import os
@@ -124,7 +124,7 @@ def _shacl(
     if not any(source.quads for source in material.shapes):
         return [], []
     data, shapes = Index.of(material.quads()), Index.of(material.shape_quads())
-    bad = [replace(to_finding(one, shapes), rule=NOT_SHACL) for one in malformed(shapes)]
+    bad = malformed_findings(shapes)
     results: list[Result] = []
     try:
         results = run(data, shapes, settings.engine, settings.jobs)

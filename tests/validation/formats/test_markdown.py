@@ -91,7 +91,13 @@ def test_details_close(name: str) -> None:
     [
         ("empty", "✅ **backspasm validate: No findings**"),
         ("one", "❌ **backspasm validate: 1 violation**"),
-        ("unchecked", "⚠️ **backspasm validate: 1 violation; 1 could not be checked**"),
+        (
+            "unchecked",
+            (
+                "⚠️ **backspasm validate: 1 violation; 1 could not be checked, "
+                "from which some findings may follow**"
+            ),
+        ),
         ("small", "✅ **backspasm validate: 1 warning, 1 info**"),
     ],
 )

@@ -24,8 +24,8 @@ pyshacl.
 """
 
 UNCHECKED = """\
-1 violation; 1 could not be checked. Checked: 3 files with 5 triples against 1
-file of shapes, by pyshacl.
+1 violation; 1 could not be checked, from which some findings may follow.
+Checked: 3 files with 5 triples against 1 file of shapes, by pyshacl.
 
 Could not be checked:
 

@@ -45,14 +45,14 @@ def refusal(what: str, shape: str = "") -> ShapesError:
 def unsupported(shapes: Index, data: Index) -> None:
     """Refuse shapes of which shifty would say something else than pyshacl.
 
-    These are: ill-formed shapes and constraint components of their own; patterns with groups
-    of other kinds, references back or rare escapes, and `$` where a value ends in a line end;
-    booleans other than `true` and `false`; sh:minLength 0, which pyshacl takes for always met;
-    several SPARQL constraints, or several messages with variables, for one result;
-    $shapesGraph; queries with STR where what they name has blank nodes, or numbers in another
-    than their canonical form, and queries that compare literals of several datatypes; and
-    comparisons of literals other than well-formed xsd:string, xsd:integer, xsd:decimal and
-    xsd:date without a time zone.
+    These are: ill-formed shapes and constraint components of their own; several patterns for
+    one shape, of which shifty takes any one; patterns with groups of other kinds, references
+    back or rare escapes, and `$` where a value ends in a line end; booleans other than `true`
+    and `false`; sh:minLength 0, which pyshacl takes for always met; several SPARQL
+    constraints, or several messages with variables, for one result; $shapesGraph; queries with
+    STR where what they name has blank nodes, or numbers in another than their canonical form,
+    and queries that compare literals of several datatypes; and comparisons of literals other
+    than well-formed xsd:string, xsd:integer, xsd:decimal and xsd:date without a time zone.
 
     Args:
         shapes: the shapes graph.
@@ -107,6 +107,8 @@ def _refuse_comparisons(shapes: Index, data: Index) -> None:
 
 def _refuse_patterns(shapes: Index, data: Index) -> None:
     for shape, values in shapes.tables.get(f"<{SH}pattern>", {}).items():
+        if len(values) > 1:
+            raise refusal("shifty takes one of several values of sh:pattern", shape)
         flags = shapes.objects(shape, f"<{SH}flags>")
         for value in values:
             try:
