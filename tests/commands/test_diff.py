@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from backspasm.versions.difference import STATUSES
+from backspasm.versions.changes import STATUSES
 from backspasm.versions.records import KINDS
 from conftest import SMALL, TESTS, Outcome
 from repositories import commit, edit

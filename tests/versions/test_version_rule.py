@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from backspasm.versions.breaking import Break
-from backspasm.versions.difference import Change, Difference
+from backspasm.versions.changes import Change
+from backspasm.versions.difference import Difference
 from backspasm.versions.revisions import Version
 from backspasm.versions.version_rule import parse_version, version_problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,7 @@ from backspasm.errors import BackspasmError, FileError, UseError, did_you_mean
 from backspasm.validation.finding import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from backspasm.validation.validator import Validation
 
@@ -92,16 +92,10 @@ def command(
     path: tuple[str, ...],
     data: tuple[str, ...],
     shapes: tuple[str, ...],
-    with_shipped: bool,  # noqa: FBT001 (click's)
-    context: tuple[str, ...],
-    fail_on: str,
-    baseline: str | None,
-    changed_since: str | None,
-    engine: str,
-    jobs: int,
     watch: bool,  # noqa: FBT001 (click's)
     form: str,
     output: tuple[str, ...],
+    **settings: Any,
 ) -> int:
     """Check data against the shapes: the shipped data, or files and folders of yours.
 
@@ -109,36 +103,28 @@ def command(
     """
     from backspasm.validation.validator import Settings, validate
 
-    outputs = _outputs(form, output)
-    paths = [*path, *data]
-    if not paths and (shapes or context or with_shipped):
+    outputs, paths, chosen = _outputs(form, output), [*path, *data], Settings(**settings)
+    if not paths and (shapes or chosen.context or chosen.with_shipped):
         raise UseError(
             "no data is named",
             place="--shapes, --context, --with-shipped",
             remedy="name the files to check; without these options the shipped data is checked",
         )
-    settings = Settings(
-        context=context,
-        with_shipped=with_shipped,
-        changed_since=changed_since,
-        engine=engine,
-        jobs=jobs,
-        fail_on=fail_on,
-        baseline=baseline,
-    )
 
     def once() -> int:
-        done = validate(paths, shapes, settings)
-        return _told(done, outputs)
+        return _told(validate(paths, shapes, chosen), outputs)
 
-    if not watch:
-        return once()
+    return _repeated(once, [*paths, *shapes, *chosen.context]) if watch else once()
+
+
+def _repeated(once: Callable[[], int], paths: Sequence[str | os.PathLike[str]]) -> int:
+    """Check at each change, until the user ends it; what then fails is told."""
     from backspasm.validation.watching import changes
 
-    for _ in changes([*paths, *shapes, *context]):
+    for _ in changes(paths):
         try:
             once()
-        except BackspasmError as error:  # told, and mended by the next change perhaps
+        except BackspasmError as error:  # mended by the next change perhaps
             note(f"backspasm: {error}")
     return 0
 

@@ -15,7 +15,7 @@ from backspasm.validation.finding import SEVERITIES, Finding, sort
 from backspasm.validation.placing import Placing
 from backspasm.validation.reading import read_material
 from backspasm.validation.report import Report
-from backspasm.validation.wording import malformed_findings, to_finding
+from backspasm.validation.wording import NOT_SHACL, malformed_findings, to_finding
 
 if TYPE_CHECKING:
     import os
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     Path = str | os.PathLike[str]
 
 __all__ = ["Settings", "Validation", "validate"]
-
-
-NOT_SHACL = "not-shacl"
-"""The rule of what is wrong with shapes."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from backspasm.versions.contract import context_changes, schema_changes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from backspasm.versions.difference import Change, Field
+    from backspasm.versions.changes import Change, Field
     from backspasm.versions.records import Value
     from backspasm.versions.revisions import Version
 

@@ -13,7 +13,9 @@ import pyoxigraph
 
 from backspasm.graph import DERIVED
 from backspasm.namespaces import BSV, DCTERMS, OWL, RDF
-from backspasm.versions.records import KINDS, Key, Record, Side, Value, name_of
+from backspasm.versions.breaking import contract_breaks, record_breaks
+from backspasm.versions.changes import STATUSES, Change, Field
+from backspasm.versions.records import KINDS, Key, Record, Side, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,57 +23,9 @@ if TYPE_CHECKING:
     from backspasm.versions.breaking import Break
     from backspasm.versions.revisions import Version
 
-__all__ = ["STATUSES", "Change", "Derived", "Difference", "Field", "compare_versions"]
-
-STATUSES = ("added", "removed", "withdrawn", "reinstated", "changed")
-"""What can have become of a record, in the order in which it is told."""
+__all__ = ["Derived", "Difference", "compare_versions"]
 
 _TRUE = ("true", "1")
-
-
-class Field(NamedTuple):
-    """A property whose values differ.
-
-    Attributes:
-        property: its IRI; "" for blank nodes that nothing points at.
-        part: the IRI of the step that has it, or "" for the record itself.
-        graph: the IRI of the named graph, or "".
-        old: the values that only the older version has; where `ordered`, all of them.
-        new: the same for the newer version.
-        single: whether there is at most one value on either side.
-        ordered: whether these are the claims of the steps of a mechanism, in order.
-    """
-
-    property: str
-    part: str
-    graph: str
-    old: tuple[Value, ...]
-    new: tuple[Value, ...]
-    single: bool
-    ordered: bool = False
-
-
-class Change(NamedTuple):
-    """What became of one record.
-
-    Attributes:
-        iri: its IRI; "" for blank nodes that nothing points at.
-        kind: a key of `backspasm.versions.records.KINDS`.
-        status: one of `STATUSES`. Removed: nothing is said of the IRI any more. Withdrawn and
-            reinstated: it is newly `owl:deprecated`, or no longer.
-        label: what it is called: in the newer version, if it is there.
-        fields: what differs, by property; of added and removed records, all.
-        reasons: why it was withdrawn.
-        replacements: the IRIs of what stands in its place.
-    """
-
-    iri: str
-    kind: str
-    status: str
-    label: str
-    fields: tuple[Field, ...]
-    reasons: tuple[str, ...] = ()
-    replacements: tuple[str, ...] = ()
 
 
 class Derived(NamedTuple):
@@ -139,8 +93,6 @@ def compare_versions(old: Version, new: Version, *, derived: bool = False) -> Di
         new: the newer one.
         derived: whether they were opened with derived triples, which are counted.
     """
-    from backspasm.versions.breaking import contract_breaks, record_breaks
-
     sides = Side(_told(old.quads)), Side(_told(new.quads))
     changes = sorted(_changes(*sides), key=_order)
     return Difference(

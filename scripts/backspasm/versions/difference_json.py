@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from backspasm.versions.breaking import Break
-    from backspasm.versions.difference import Change, Difference, Field
+    from backspasm.versions.changes import Change, Field
+    from backspasm.versions.difference import Difference
     from backspasm.versions.records import Value
     from backspasm.versions.revisions import Version
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from backspasm.namespaces import BSV, DCTERMS, OWL, RDF, XSD, shorten
 from backspasm.tables import escaped, plain, table, wrap
-from backspasm.versions.difference import STATUSES
+from backspasm.versions.changes import STATUSES
 from backspasm.versions.records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
     from backspasm.versions.breaking import Break
-    from backspasm.versions.difference import Change, Difference, Field
+    from backspasm.versions.changes import Change, Field
+    from backspasm.versions.difference import Difference
     from backspasm.versions.records import Value
 
 __all__ = ["as_markdown", "as_text"]
