@@ -240,3 +240,74 @@ ABOUT = _about()
 
 `sh:property` has no results of its own.
 """
+
+NAMES = st.sampled_from("?value ?one ?two".split())
+NAMED = st.sampled_from("<http://e.example/p> <http://e.example/q> a".split())
+WALKS = st.one_of(
+    NAMED,
+    NAMED,
+    NAMES,
+    st.tuples(NAMED, st.sampled_from("*?+")).map("".join),
+    st.tuples(NAMED, st.sampled_from("/|"), NAMED, st.sampled_from(["", "*"])).map("".join),
+    NAMED.map("^{}".format),
+)
+GIVEN = st.sampled_from(
+    [
+        *"5 1 true <http://e.example/b> 99999999999999999999".split(),
+        *('"x"', '"y"@en', '"1"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+    ]
+)
+TRIPLES = st.one_of(
+    st.tuples(st.sampled_from(["$this", "$this", "?value"]), WALKS, NAMES),
+    st.tuples(NAMES, WALKS, st.one_of(st.just("$this"), NAMES, GIVEN)),
+).map("{0[0]} {0[1]} {0[2]} .".format)
+TEXTUAL = st.sampled_from("^x y$ [a-z]+ (x)\\\\1 ^(?!x) a{ \\\\w $".split())
+SIDES = st.one_of(
+    NAMES,
+    NAMES,
+    GIVEN,
+    NAMES.map("STR({})".format),
+    NAMES.map("{} + 1".format),
+    st.tuples(NAMES, TEXTUAL).map('REPLACE(STR({0[0]}), "{0[1]}", "x")'.format),
+    NAMES.map('CONCAT(STR({}), "#", STR($this))'.format),
+    NAMES.map("LANG({})".format),
+)
+CONDITIONS = st.recursive(
+    st.one_of(
+        st.tuples(SIDES, st.sampled_from("= != < > <= >=".split()), SIDES).map(" ".join),
+        st.tuples(NAMES, TEXTUAL).map('REGEX(STR({0[0]}), "{0[1]}")'.format),
+        st.tuples(NAMES, TEXTUAL).map('REGEX({0[0]}, "{0[1]}")'.format),
+        NAMES.map('STRSTARTS(STR({}), "x")'.format),
+        st.tuples(st.sampled_from(["ISIRI", "ISLITERAL", "BOUND", "ISNUMERIC"]), NAMES).map(
+            "{0[0]}({0[1]})".format
+        ),
+        st.tuples(NAMES, GIVEN).map("{0[0]} NOT IN ({0[1]})".format),
+        NAMES,
+    ),
+    lambda inner: st.one_of(
+        inner.map("!({})".format), st.tuples(inner, inner).map("({0[0]}) || ({0[1]})".format)
+    ),
+    max_leaves=2,
+)
+CLAUSES = st.one_of(
+    TRIPLES,
+    CONDITIONS.map("FILTER({})".format),
+    CONDITIONS.map("FILTER({})".format),
+    st.tuples(TRIPLES, CONDITIONS).map("FILTER NOT EXISTS {{ {0[0]} FILTER({0[1]}) }}".format),
+    TRIPLES.map("FILTER EXISTS {{ {} }}".format),
+    st.tuples(TRIPLES, TRIPLES).map("{{ {0[0]} }} UNION {{ {0[1]} }}".format),
+    TRIPLES.map("OPTIONAL {{ {} }}".format),
+    NAMES.map("BIND(STR({}) AS ?text)".format),
+    TRIPLES.map("{{ SELECT DISTINCT $this ?value WHERE {{ {} }} }}".format),
+)
+QUERIES = st.tuples(TRIPLES, st.lists(CLAUSES, min_size=1, max_size=3)).map(
+    lambda parts: f"SELECT $this ?value WHERE {{ {parts[0]} {' '.join(parts[1])} }}"
+)
+"""Queries of SPARQL constraints: some that all engines answer alike, and others."""
+QUERIED = st.tuples(TARGETS, QUERIES).map(
+    lambda parts: f"e:S {parts[0]} ; sh:sparql [ sh:select '''{parts[1]}''' ] ."
+)
+MANY = st.sampled_from(
+    [*"1 2 5 10".split(), '"x"', '"xy"', '"X\\ny"', '"é²"', "99999999999999999999"]
+)
+PLAIN = _data(VALUES, MANY, MANY, NODES, least=4)

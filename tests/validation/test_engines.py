@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+import os
 import random
+import signal
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pyoxigraph
@@ -19,7 +22,8 @@ from backspasm.files import load_file, parse_file, shape_files, vocabulary_files
 from backspasm.graph import AUTHORED, VOCABULARY
 from backspasm.validation.engines import Index, Result, malformed, run
 from backspasm.validation.engines.screen import doubtful
-from random_graphs import ABOUT, DATA, NUMBERS, PREFIXES, SHAPES, TEXTS
+from backspasm.validation.engines.sharing import shared
+from random_graphs import ABOUT, DATA, NUMBERS, PLAIN, PREFIXES, QUERIED, SHAPES, TEXTS
 
 VALID = Path(__file__).parent.parent / "shapes" / "valid.ttl"
 REFUSED = "use --engine pyshacl"
@@ -84,6 +88,22 @@ def test_random_shapes_of_random_graphs() -> None:
 
     check()
     assert compared.keys() >= WAYS
+
+
+def test_random_queries_of_random_graphs() -> None:
+    counts: Counter[str] = Counter()
+
+    @settings(often, max_examples=1500)
+    @given(data=PLAIN, shapes=QUERIED)
+    def check(data: list[str], shapes: str) -> None:
+        results, same = agree(data, shapes)
+        counts.update(found=bool(results), same=bool(results) and same)
+        if told(graph("\n".join(data)), graph(shapes), screen=False) == []:
+            cleared = doubtful(graph("\n".join(data)), graph(shapes)) == {}
+            counts.update(cleared=cleared and "sh:targetNode" in shapes)
+
+    check()
+    assert min(counts[kind] for kind in ("found", "same", "cleared")) > 40
 
 
 @pytest.mark.parametrize("component", ABOUT)
@@ -159,22 +179,46 @@ def test_shares_are_the_whole() -> None:
     assert run(data, shipped_shapes(), jobs=2) == _found(3)
 
 
+@pytest.mark.parametrize(
+    ("data", "shapes"),
+    [
+        ("e:a e:p 'a  b'^^xsd:token .", "sh:hasValue 'a b'^^xsd:token"),
+        ("e:a e:p 'a b'^^xsd:token .", "sh:not [ sh:hasValue 'a  b'^^xsd:token ]"),
+    ],
+)
+def test_literals_that_rdflib_reads_as_one(data: str, shapes: str) -> None:
+    graphs = graph(data), graph(f"e:S sh:targetNode e:a ; sh:property [ sh:path e:p ; {shapes} ] .")
+    assert run(*graphs) == run(*graphs, screen=False)
+
+
+def test_a_process_that_is_killed_ends_the_work() -> None:
+    def work(number: int, _: int) -> list[Result]:
+        if number == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return []
+
+    with pytest.raises(BrokenProcessPool):
+        shared(work, 2)
+
+
 def test_shipped_shapes_are_well_formed() -> None:
     assert malformed(shipped_shapes()) == []
 
 
 @pytest.mark.parametrize(
-    ("shape", "parameter"),
+    ("shape", "path", "component"),
     [
-        ("sh:targetClass e:C ; sh:property [ sh:minCount 1 ]", "sh:property"),
-        ("a sh:NodeShape ; sh:minCount 1", "sh:xone"),
-        ("sh:targetClass 'C'", "sh:targetClass"),
+        ("sh:path e:p , e:q ; sh:minCount 1", "path", "MaxCount"),
+        ("a sh:NodeShape ; sh:minCount 1", "", "Xone"),
+        ("sh:targetClass 'C'", "targetClass", "NodeKind"),
     ],
 )
-def test_malformed_shapes(shape: str, parameter: str) -> None:
-    (first, *_) = malformed(graph(f"e:S {shape} ."))
-    assert first.focus.startswith(("http://e.example/S", "_:"))
-    assert parameter
+def test_malformed_shapes(shape: str, path: str, component: str) -> None:
+    found = malformed(graph(f"e:S {shape} ."))
+    told = {(one.focus, one.path, one.component) for one in found}
+    sh = "http://www.w3.org/ns/shacl#"
+    wanted = ("http://e.example/S", path and sh + path, f"{sh}{component}ConstraintComponent")
+    assert wanted in told
 
 
 @pytest.mark.parametrize("screen", [True, False])

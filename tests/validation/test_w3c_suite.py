@@ -31,8 +31,11 @@ REFUSED = {
     "sparql/component/optional-001",
     "sparql/component/propertyValidator-select-001",
     "sparql/component/validator-001",
+    "sparql/node/sparql-002",
+    "sparql/node/sparql-003",
+    *(f"sparql/pre-binding/pre-binding-00{number}" for number in range(2, 8)),
     "sparql/pre-binding/shapesGraph-001",
-    "sparql/pre-binding/unsupported-sparql-006",
+    *(f"sparql/pre-binding/unsupported-sparql-00{number}" for number in range(1, 7)),
 }
 """What shifty is not put to, see `refusals.unsupported`."""
 

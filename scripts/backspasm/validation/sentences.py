@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from backspasm.namespaces import local_name, shorten
 from backspasm.validation.describing import described, name, path_of
+from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.screen.compiling import Compiler
-from backspasm.validation.engines.screen.reading import PROPERTY, OddError, read_shapes
+from backspasm.validation.engines.screen.reading import PROPERTY, read_shapes
 from backspasm.validation.engines.screen.steps import step
 from backspasm.validation.engines.terms import SH, parts, shown, term
 from backspasm.validation.naming import cut

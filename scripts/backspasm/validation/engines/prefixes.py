@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backspasm.namespaces import OWL
-from backspasm.validation.engines.terms import SH
+from backspasm.namespaces import OWL, RDF, RDFS
+from backspasm.validation.engines.odd import OddError
+from backspasm.validation.engines.terms import SH, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from backspasm.validation.engines.index import Index
 
-__all__ = ["DECLARE", "PREFIXES_OF", "declarations", "inherited"]
+__all__ = ["DECLARE", "PREFIXES_OF", "bindings", "declarations", "inherited"]
 
 PREFIXES_OF, DECLARE = f"<{SH}prefixes>", f"<{SH}declare>"
+_PARTS = ("prefix", "namespace")
+_ALWAYS = {"rdf": RDF, "rdfs": RDFS, "owl": OWL}
+"""What pyshacl declares by itself."""
 
 
 def declarations(graph: Index, owner: str) -> list[str]:
@@ -28,6 +32,41 @@ def declarations(graph: Index, owner: str) -> list[str]:
         seen |= imported
         pending.extend(sorted(imported))
     return list(found)
+
+
+def bindings(graph: Index, constraint: str, *, implied: bool = True) -> dict[str, str]:
+    """The namespaces of the prefixes of a SPARQL constraint.
+
+    Args:
+        graph: the shapes graph.
+        constraint: the node of the constraint.
+        implied: whether those that pyshacl declares by itself are among them.
+
+    Raises:
+        OddError: a declaration is ill-formed, or one prefix is declared for two namespaces
+            somewhere in the graph, of which pyshacl takes any.
+    """
+    found = {name: {namespace} for name, namespace in _ALWAYS.items()}
+    for declared in dict.fromkeys(
+        node for nodes in graph.tables.get(DECLARE, {}).values() for node in nodes
+    ):
+        prefix, namespace = (graph.objects(declared, f"<{SH}{key}>") for key in _PARTS)
+        if len(prefix) != 1 or len(namespace) != 1:
+            raise OddError
+        found.setdefault(parts(prefix[0]).value, set()).add(parts(namespace[0]).value)
+    if any(len(namespaces) > 1 for namespaces in found.values()):
+        raise OddError
+    own = {
+        parts(prefix).value
+        for owner in graph.objects(constraint, PREFIXES_OF)
+        for declared in declarations(graph, owner)
+        for prefix in graph.objects(declared, f"<{SH}prefix>")
+    }
+    return {
+        name: next(iter(namespaces))
+        for name, namespaces in found.items()
+        if name in own or (implied and name in _ALWAYS)
+    }
 
 
 def inherited(graph: Index) -> Iterator[tuple[str, str, str]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from backspasm.errors import ShapesError
-from backspasm.namespaces import XSD
+from backspasm.validation.engines import ways
+from backspasm.validation.engines.alike import refuse_data, refuse_pattern
 from backspasm.validation.engines.messages import MESSAGE, VARIABLE
-from backspasm.validation.engines.screen.reading import OddError, read_shapes, truth
+from backspasm.validation.engines.odd import OddError
+from backspasm.validation.engines.screen.queries import read_constraint
+from backspasm.validation.engines.screen.reading import PATH, read_shapes, truth
 from backspasm.validation.engines.screen.values import comparable, pattern
 from backspasm.validation.engines.terms import SH, parts, shown
 
@@ -23,19 +25,6 @@ _BOUNDS = ("minInclusive", "minExclusive", "maxInclusive", "maxExclusive")
 _PAIRS = ("lessThan", "lessThanOrEquals")
 _TRUTHS = ("deactivated", "uniqueLang", "closed", "qualifiedValueShapesDisjoint")
 
-_ALIKE = re.compile(r"\\[][dDwWsSbBnrt.\\/^$*+?(){}|-]")
-_NOT_ALIKE = re.compile(r"\\|\(\?|\[[^]]*(?:\[|&&|--|~~)")
-_TEXT = re.compile(r"\bSTR\s*\(", re.IGNORECASE)
-_COMPARES = re.compile(r"\s[<>]=?\s|[+*]\s*\d")
-_NAME = re.compile(r"[\w-]*:([\w-]+)|<[^<>]*?([\w-]+)>")
-_ONE_TEXT = re.compile(
-    rf'".*"(@[\w-]+|\^\^<{XSD}anyURI>|\^\^<(?!{XSD}).*>)?|'
-    rf'"(0|-?[1-9][0-9]*)"\^\^<{XSD}integer>|"(true|false)"\^\^<{XSD}boolean>|<.*>',
-    re.DOTALL,
-)
-"""Terms that have one text: no blank nodes, and no numbers that can be written otherwise."""
-_ENDS_A_LINE = re.compile(r'\\n"')
-
 
 def refusal(what: str, shape: str = "") -> ShapesError:
     """The error for what the engine shifty is not put to."""
@@ -46,13 +35,12 @@ def unsupported(shapes: Index, data: Index) -> None:
     """Refuse shapes of which shifty would say something else than pyshacl.
 
     These are: ill-formed shapes and constraint components of their own; several patterns for
-    one shape, of which shifty takes any one; patterns with groups of other kinds, references
-    back or rare escapes, and `$` where a value ends in a line end; booleans other than `true`
-    and `false`; sh:minLength 0, which pyshacl takes for always met; several SPARQL
-    constraints, or several messages with variables, for one result; $shapesGraph; queries with
-    STR where what they name has blank nodes, or numbers in another than their canonical form,
-    and queries that compare literals of several datatypes; and comparisons of literals other
-    than well-formed xsd:string, xsd:integer, xsd:decimal and xsd:date without a time zone.
+    one shape, of which shifty takes any one; patterns of which `alike.refuse_pattern` tells,
+    on the values that they are put to; booleans other than `true` and `false`; sh:minLength 0,
+    which pyshacl takes for always met; several SPARQL constraints, or several messages with
+    variables, for one result; $shapesGraph; queries with more than `grammar.read_query` knows,
+    or over data of which `alike.refuse_data` tells; and comparisons of literals other than
+    well-formed xsd:string, xsd:integer, xsd:decimal and xsd:date without a time zone.
 
     Args:
         shapes: the shapes graph.
@@ -113,40 +101,31 @@ def _refuse_patterns(shapes: Index, data: Index) -> None:
         for value in values:
             try:
                 pattern(value, flags)
+                letters = "".join(parts(flag).value for flag in flags)
+                refuse_pattern(parts(value).value, _reached(shapes, data, shape), flags=letters)
             except OddError as error:
-                raise refusal("sh:pattern or sh:flags is not one to all engines", shape) from error
-            text = parts(value).value
-            if _NOT_ALIKE.search(_ALIKE.sub("", text)):
-                raise refusal(f"the pattern {text} may mean other things to other engines", shape)
-            if "$" in text and any(
-                _ENDS_A_LINE.search(one) for one in _reached(shapes, data, shape)
-            ):
-                raise refusal("$ before a line end is not the same to all engines", shape)
+                said = f"the pattern {parts(value).value} may mean other things to other engines"
+                raise refusal(said, shape) from error
 
 
 def _refuse_queries(shapes: Index, data: Index) -> None:
-    """Refuse queries that look at the text of terms, or compare them, where engines differ."""
-    for constraint, queries in shapes.tables.get(_SELECT, {}).items():
-        for text in (parts(query).value for query in queries):
-            terms = _named_terms(text, data)
-            odd = sorted(term for term in terms if not _ONE_TEXT.fullmatch(term))
-            if odd and _TEXT.search(text):
-                raise refusal(f"STR of {odd[0]} is not the same to all engines", constraint)
-            kinds = {parts(term).datatype for term in terms if term[0] == '"'}
-            if len(kinds) > 1 and _COMPARES.search(text):
-                raise refusal("literals of several kinds are not compared alike", constraint)
-
-
-def _named_terms(text: str, data: Index) -> set[str]:
-    """Subjects and values of the properties that a query names, by their local names."""
-    names = {one or other for one, other in _NAME.findall(text)}
-    predicates = [one for one in data.tables if re.split(r"[/#:]", one[1:-1])[-1] in names]
-    return {term for one in predicates for term in (*data.tables[one], *data.inverse(one))}
+    """Refuse queries that engines may answer in several ways."""
+    for shape, constraints in shapes.tables.get(_SPARQL, {}).items():
+        path = shapes.value(shape, PATH)
+        for constraint in constraints:
+            try:
+                way = ways.read(shapes, path) if path else None
+                _, _, asked = read_constraint(shapes, constraint, way, implied=False)
+                refuse_data(asked, data)
+            except OddError as error:
+                raise refusal("engines may answer the query in several ways", constraint) from error
+            if asked.nullable:
+                raise refusal("a path of no step is not the same to all engines", constraint)
 
 
 def _reached(shapes: Index, data: Index, shape: str) -> list[str]:
     """All that a shape may compare: the values of its property, or everything."""
-    path = shapes.value(shape, f"<{SH}path>")
+    path = shapes.value(shape, PATH)
     if path.startswith("<"):
         return _objects(data, path)
     return [value for name in data.tables for value in _objects(data, name)]

@@ -31,16 +31,18 @@ def shared(work: Work, jobs: int) -> list[Result]:
 
     Raises:
         BackspasmError: what the work raises, of the first share that raises.
+        BrokenProcessPool: a process ended before its work was done.
     """
     count = workers(jobs)
     if count == 1:
         return work(0, 1)
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork")
-    with context.Pool(count, initializer=_work.append, initargs=(work,)) as pool:
-        parts = pool.starmap(_do, [(number, count) for number in range(count)], chunksize=1)
-    return [result for part in parts for result in part]
+    with ProcessPoolExecutor(count, context, _work.append, (work,)) as pool:
+        shares = pool.map(_do, range(count), [count] * count)
+        return [result for share in shares for result in share]
 
 
 def _do(number: int, count: int) -> list[Result]:

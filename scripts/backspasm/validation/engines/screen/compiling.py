@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from backspasm.validation.engines import ways
+from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.screen import checks, values
 from backspasm.validation.engines.screen.queries import Queries
-from backspasm.validation.engines.screen.reading import PROPERTY, OddError, instances, truth
+from backspasm.validation.engines.screen.reading import PROPERTY, instances, truth
 from backspasm.validation.engines.screen.steps import step
 from backspasm.validation.engines.terms import SH
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import OWL, RDF, RDFS, XSD
+from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.terms import SH
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from backspasm.validation.engines.index import Index
 
-__all__ = ["OddError", "Shapes", "focus_nodes", "read_shapes", "truth"]
+__all__ = ["Shapes", "focus_nodes", "read_shapes", "truth"]
 
 TYPE, SUB_CLASS = f"<{RDF}type>", f"<{RDFS}subClassOf>"
 PATH, PROPERTY, NODE = f"<{SH}path>", f"<{SH}property>", f"<{SH}node>"
@@ -22,10 +23,6 @@ TARGETS = tuple(
 )
 LISTS = tuple(f"<{SH}{name}>" for name in ("and", "or", "xone"))
 SINGLES = (PROPERTY, NODE, f"<{SH}not>", f"<{SH}qualifiedValueShape>")
-
-
-class OddError(Exception):
-    """Something that the screen does not know or is not sure of."""
 
 
 @dataclass(frozen=True)

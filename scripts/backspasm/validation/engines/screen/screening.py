@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import XSD
+from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.screen.compiling import Compiler
-from backspasm.validation.engines.screen.reading import OddError, focus_nodes, read_shapes
+from backspasm.validation.engines.screen.reading import focus_nodes, read_shapes
 from backspasm.validation.engines.terms import parts
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def doubtful(
         known = read_shapes(shapes)
     except OddError:
         return None
-    if _spaced(data):
+    if _spaced(data) or _spaced(shapes):
         return None
     compiler = Compiler(data, known)
     found = {}
@@ -56,11 +57,11 @@ def doubtful(
     return found
 
 
-def _spaced(data: Index) -> bool:
+def _spaced(graph: Index) -> bool:
     """Whether rdflib would read two literals as one."""
     return any(
         value.endswith(_CHANGED) and " ".join(parts(value).value.split()) != parts(value).value
-        for table in data.tables.values()
+        for table in graph.tables.values()
         for values in table.values()
         for value in values
         if value[-1] == ">"

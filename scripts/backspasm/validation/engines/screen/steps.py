@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backspasm.validation.engines.screen.reading import OddError
+from backspasm.validation.engines.odd import OddError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import RDF, RDFS, XSD
-from backspasm.validation.engines.screen.reading import OddError
+from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.terms import SH, parts
 
 if TYPE_CHECKING:
