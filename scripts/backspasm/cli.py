@@ -142,6 +142,8 @@ def _complain(line: str) -> None:
 
 def _readable(arguments: Sequence[str]) -> None:
     for argument in arguments:
+        if os.path.lexists(argument):  # a file may have any name
+            continue
         try:
             argument.encode()
         except UnicodeEncodeError as error:

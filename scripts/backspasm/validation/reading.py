@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from backspasm.derivation import derive
-from backspasm.errors import FileError
-from backspasm.files import authored_files, rdf_files, shape_files, vocabulary_files
+from backspasm.files import authored_files, find_files, shape_files, vocabulary_files
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.validation.finding import Finding, Place
 from backspasm.validation.history import History
@@ -107,10 +106,9 @@ class _Reader:
         """The files of paths; a path that names none does not hide the others."""
         found: dict[str, None] = {}
         for path in paths:
-            try:
-                found.update(dict.fromkeys(map(_near, rdf_files([path]))))
-            except FileError as error:
-                self.unread.append(_unread(error.place, error.problem, error.remedy))
+            names, errors = find_files(path)
+            found.update(dict.fromkeys(map(_near, names)))
+            self.unread += [_unread(one.place, one.problem, one.remedy) for one in errors]
         return list(found)
 
     def sources(self, names: Iterable[str]) -> list[Source]:
