@@ -171,7 +171,8 @@ def test_changed_since(workspace: Path, case: Change) -> None:
     done = validate(case.paths, ["shapes"], settings)
     assert _told(done) == case.told
     assert (done.report.elsewhere, done.report.unchecked) == (case.elsewhere, ())
-    commit(workspace) if case.after else None
+    if case.after:
+        commit(workspace)
     again = validate(case.paths, ["shapes"], Settings(context=case.context, changed_since="main"))
     assert _told(again) == []
 
