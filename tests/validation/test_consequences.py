@@ -142,6 +142,7 @@ CHANGES = {
     "the data is context too": Change(
         LINKED, {A: OLD, B: REFERENCE}, {A: NEW}, [(B, "b")], context=("data",)
     ),
+    "a file is emptied": Change(LINKED, {A: OLD, B: REFERENCE}, {A: ""}, [(B, "b")]),
     "what was broken is mended": Change(LINKED, {A: "ex:x a", B: REFERENCE}, {A: OLD}, []),
     "shapes changed": Change(
         NUMBER, {A: "ex:x a ex:C .", B: "ex:x ex:p 'bad' ."}, {"shapes/s.ttl": NUMBER + "# new"},

@@ -105,8 +105,12 @@ def test_formulae_are_not_asserted(tmp_path: Path) -> None:
 
 def test_data_without_a_triple(tmp_path: Path) -> None:
     (tmp_path / "a.ttl").touch()
-    _, (finding,) = read_material([tmp_path])
-    assert (finding.rule, finding.message) == ("unreadable", "holds no triple")
+    (tmp_path / "s.ttl").write_text(SHAPES)
+    for paths in ([["a.ttl"], ["s.ttl"]], [["s.ttl"], ["a.ttl"]], [["s.ttl", "a.ttl"], ["s.ttl"]]):
+        given = [[tmp_path / name for name in names] for names in paths]
+        _, unread = read_material(*given)
+        told = [(one.rule, one.message, os.path.basename(str(one.place))) for one in unread]
+        assert told == [("unreadable", "holds no triple", "a.ttl")] * (len(paths[0]) == 1)
 
 
 def test_blank_nodes_of_files_are_apart(tmp_path: Path) -> None:

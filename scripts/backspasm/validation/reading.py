@@ -68,8 +68,10 @@ def read_material(
         moved = history.changed(_without([*data, *beside], own), near)
     if checked or moved:
         material.before = lambda: reader.before(material, history, moved)
-    if checked and not reader.unread and not any(source.quads for source in material.data):
-        reader.unread.append(_unread(checked[0], "holds no triple", "name files that hold data"))
+    for sources, what in ((reader.sources(data), "data"), (material.shapes, "shapes")):
+        if sources and not any(one.quads or one.error for one in sources):
+            remedy = f"name files that hold {what}"
+            reader.unread.append(_unread(sources[0].name, "holds no triple", remedy))
     if not material.plain:
         material.derived = _derived(material)
     return material, reader.unread
