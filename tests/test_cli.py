@@ -485,6 +485,22 @@ def test_an_argument_that_is_not_utf8(refused: Refused) -> None:
     assert "not UTF-8" in refused("query", "--text", "ASK { ?s ?p '\udce4' }", *DATA)
 
 
+@pytest.mark.parametrize("module", ["click", "pyoxigraph"])
+def test_a_broken_installation_is_no_finding(tmp_path: Path, module: str) -> None:
+    (tmp_path / f"{module}.py").write_text("raise ImportError('no such\\nsymbol')")
+    done = subprocess.run(
+        [sys.executable, "-m", "backspasm", "validate"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("backspasm: ")
+    assert "no such symbol; install it again" in done.stderr
+
+
 def test_every_graph_can_be_asked_for_by_name(run: Run) -> None:
     for name in (graph.AUTHORED, graph.VOCABULARY, graph.DERIVED):
         text = f"ASK {{ GRAPH {namespaces.shorten(name.value)} {{ ?s ?p ?o }} }}"

@@ -74,6 +74,22 @@ def test_missing_file_offers_its_neighbour() -> None:
         files.rdf_files([SMALL / "claim.ttl"])
 
 
+def test_a_link_to_nothing(tmp_path: Path) -> None:
+    (tmp_path / "dangling.ttl").symlink_to("none.ttl")
+    for path in (tmp_path, tmp_path / "dangling.ttl"):
+        with pytest.raises(FileError, match=r"dangling\.ttl: is a link to.*points at none\.ttl"):
+            [files.read_bytes(name) for name in files.rdf_files([path])]
+
+
+def test_links_to_files_are_followed_and_to_folders_not(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "a.ttl").touch()
+    (tmp_path / "data" / "b.ttl").symlink_to("../a.ttl")
+    (tmp_path / "data" / "up").symlink_to("..")
+    assert files.rdf_files([tmp_path / "data"]) == [str(tmp_path / "data" / "b.ttl")]
+    assert len(files.rdf_files([tmp_path / "data" / "up"])) == 2
+
+
 def test_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="holds no RDF file"):
         files.rdf_files([tmp_path])

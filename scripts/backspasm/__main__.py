@@ -11,8 +11,6 @@ import sys
 # imported costs more than it frees.
 gc.set_threshold(100_000)
 
-from backspasm.cli import main  # noqa: E402 (the line above must run first)
-
 
 def run() -> None:
     """Run the command line and end the process with its exit status.
@@ -22,8 +20,18 @@ def run() -> None:
     takes as long as a query.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    status = main()
-    os._exit(_flushed(status))
+    os._exit(_flushed(_status()))
+
+
+def _status() -> int:
+    """The exit status; a program that cannot even be imported has found nothing."""
+    try:
+        from backspasm.cli import main
+    except Exception as error:  # noqa: BLE001 (whatever a broken package raises)
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        os.write(2, f"backspasm: cannot start: {what}; install it again\n".encode())
+        return 2
+    return main()
 
 
 def _flushed(status: int) -> int:

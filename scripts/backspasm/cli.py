@@ -114,6 +114,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(_one_line(error))
     except BackspasmError as error:
         _complain(f"backspasm: {error}")
+    except ImportError as error:
+        _complain(
+            f"backspasm: a package is broken: {' '.join(str(error).split())}; install it again"
+        )
     except (OSError, RuntimeError, MemoryError) as error:
         click.echo(
             f"backspasm: {str(error) or type(error).__name__}; try again with less or elsewhere",
@@ -142,6 +146,8 @@ def _complain(line: str) -> None:
 
 def _readable(arguments: Sequence[str]) -> None:
     for argument in arguments:
+        if os.path.lexists(argument):  # a file may have any name
+            continue
         try:
             argument.encode()
         except UnicodeEncodeError as error:

@@ -16,6 +16,7 @@ __all__ = [
     "FORMATS",
     "authored_files",
     "dataset_folder",
+    "find_files",
     "load_file",
     "parse_content",
     "parse_file",
@@ -113,28 +114,54 @@ def rdf_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     """
     found: dict[str, None] = {}
     for path in paths:
-        name = os.fspath(path)
-        if os.path.isdir(name):
-            below = sorted(_below(name))
-            if not below:
-                raise FileError(
-                    "the folder holds no RDF file",
-                    place=name,
-                    remedy=f"name a folder with files that end in {', '.join(FORMATS)}",
-                )
-            found.update(dict.fromkeys(below))
-        else:
-            format_of(name)
-            found[name] = None
+        names, unread = find_files(path)
+        if unread:
+            raise unread[0]
+        found.update(dict.fromkeys(names))
     return list(found)
 
 
-def _below(folder: str) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder):
+def find_files(path: str | os.PathLike[str]) -> tuple[list[str], list[FileError]]:
+    """The same for one path; what cannot be entered does not hide the rest.
+
+    In a folder, hidden files and folders and links to folders are passed over.
+
+    Args:
+        path: a file, or a folder that is searched with all below it.
+
+    Returns:
+        The files, and why others could not be found.
+    """
+    name = os.fspath(path)
+    try:
+        if not os.path.isdir(name):
+            format_of(name)
+            return [name], []
+    except FileError as error:
+        return [], [error]
+    unread: list[FileError] = []
+    found = sorted(_below(name, unread))
+    if not found and not unread:
+        remedy = f"name a folder with files that end in {', '.join(FORMATS)}"
+        unread.append(FileError("the folder holds no RDF file", place=name, remedy=remedy))
+    return found, unread
+
+
+def _below(folder: str, unread: list[FileError]) -> Iterator[str]:
+    def note(error: OSError) -> None:
+        unread.append(_unreadable(error.filename, error))
+
+    for parent, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if os.path.splitext(name)[1].lower() in FORMATS and not name.startswith("."):
                 yield os.path.join(parent, name)
+
+
+def _unreadable(name: str, error: OSError) -> FileError:
+    reason = error.strerror or str(error)
+    remedy = "check the path and its permissions"
+    return FileError(f"cannot be read: {reason}", place=name, remedy=remedy)
 
 
 def format_of(name: str) -> pyoxigraph.RdfFormat:
@@ -143,8 +170,12 @@ def format_of(name: str) -> pyoxigraph.RdfFormat:
     Raises:
         FileError: the file is missing or its ending is not known.
     """
-    if not os.path.exists(name):
-        raise _missing(name)
+    try:
+        os.stat(name)
+    except (FileNotFoundError, ValueError) as error:
+        raise _missing(name) from error
+    except OSError as error:
+        raise _unreadable(name, error) from error
     return _format_by_ending(name)
 
 
@@ -160,8 +191,11 @@ def _format_by_ending(name: str) -> pyoxigraph.RdfFormat:
 
 
 def _missing(name: str) -> FileError:
+    if os.path.islink(name):
+        remedy = f"it points at {os.readlink(name)}"
+        return FileError("is a link to a file that is not there", place=name, remedy=remedy)
     folder = os.path.dirname(name) or "."
-    there = os.listdir(folder) if os.path.isdir(folder) else []
+    there = os.listdir(folder) if os.access(folder, os.R_OK) else []
     remedy = did_you_mean(os.path.basename(name), there, otherwise="check the path")
     return FileError("no such file or folder", place=name, remedy=remedy)
 
@@ -178,10 +212,7 @@ def read_bytes(name: str) -> bytes:
     except FileNotFoundError as error:
         raise _missing(name) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError(
-            f"cannot be read: {reason}", place=name, remedy="check the path and its permissions"
-        ) from error
+        raise _unreadable(name, error) from error
 
 
 def load_file(store: pyoxigraph.Store, name: str, graph: pyoxigraph.NamedNode) -> None:

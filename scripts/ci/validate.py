@@ -37,7 +37,7 @@ VALUES = {
 UNCHECKED = 2
 
 
-class InputError(Exception):
+class InputError(ValueError):
     """An input that cannot be meant."""
 
 
@@ -50,6 +50,14 @@ def main(inputs: Mapping[str, str]) -> int:
     Returns:
         The exit status: 0, 1, or 2 for all that is neither.
     """
+    try:
+        return _validated(inputs)
+    except (OSError, ValueError) as error:  # what fails here is no finding
+        _annotate("error", f"cannot validate, or not tell: {error}")
+        return UNCHECKED
+
+
+def _validated(inputs: Mapping[str, str]) -> int:
     try:
         options, paths, sarif = _options(inputs), _paths(inputs), _value(inputs, "INPUT_SARIF")
     except InputError as error:
@@ -66,8 +74,9 @@ def main(inputs: Mapping[str, str]) -> int:
     if not report:
         _tell(inputs, {"conforms": "false"})
         return UNCHECKED
-    counts = {name: str(len(report[name])) for name in ("findings", "unchecked")}
-    _tell(inputs, {"conforms": "true" if status == 0 else "false", **counts, "sarif": sarif})
+    told = {name: str(len(report[name])) for name in ("findings", "unchecked")}
+    told["sarif"] = sarif if os.path.isfile(sarif) else ""
+    _tell(inputs, {"conforms": "true" if status == 0 else "false", **told})
     return status
 
 

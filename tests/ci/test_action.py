@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,9 @@ class Runner:
 
     def __call__(self, **given: str) -> Job:
         """Run the last step, with inputs by their names (`_` for `-`)."""
+        for path in self.files.values():
+            if path.parent.is_dir():
+                path.write_text("")
         inputs = {name: one.get("default", "") for name, one in ACTION["inputs"].items()}
         inputs |= {name.replace("_", "-"): value for name, value in given.items()}
         step = STEPS[-1]
@@ -73,7 +77,6 @@ class Runner:
         for name, value in step["env"].items():
             environment[name] = INPUT.sub(lambda match: inputs[match[1]], value)
         for name, path in self.files.items():
-            path.write_text("")
             environment[name] = str(path)
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
@@ -83,13 +86,18 @@ class Runner:
             check=False,
         )
         assert done.stderr == b""
-        told = self.files["GITHUB_OUTPUT"].read_text("utf-8").splitlines()
+        told = self.told("GITHUB_OUTPUT").splitlines()
         return Job(
             done.returncode,
             done.stdout.decode().splitlines(),
             dict(line.split("=", 1) for line in told),
-            self.files["GITHUB_STEP_SUMMARY"].read_text("utf-8"),
+            self.told("GITHUB_STEP_SUMMARY"),
         )
+
+    def told(self, name: str) -> str:
+        """What a file of the runner holds."""
+        path = self.files[name]
+        return path.read_text("utf-8") if path.is_file() else ""
 
 
 @pytest.fixture
@@ -205,6 +213,41 @@ def test_what_cannot_be_checked_does_not_hide_the_findings(runner: Runner) -> No
         assert [line for line in job.lines if f"file={name}" in line]
     assert job.outputs["unchecked"] == "2"
     assert job.outputs["sarif"] == "backspasm.sarif"
+
+
+@pytest.mark.parametrize("path", ["/dev/full", "/nonexistent/x"])
+@pytest.mark.parametrize("name", ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"])
+@pytest.mark.parametrize("given", [{}, {"fail_on": "nothing"}, {"with_shipped": "perhaps"}])
+def test_what_cannot_be_told_is_no_finding(
+    runner: Runner, name: str, path: str, given: dict[str, str]
+) -> None:
+    runner.write("dogs.ttl", GOOD)
+    runner.files[name] = Path(path)
+    job = runner(paths="dogs.ttl", shapes="shapes.ttl", **given)
+    assert job.status == 2
+    assert [line for line in job.lines if line.startswith("::error ")]
+    assert all(LINE.fullmatch(line) for line in job.lines), job.lines
+
+
+def test_a_report_that_is_half_written_is_no_finding(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "ci" / "validate.py"))
+
+    def write_half(arguments: list[str]) -> int:
+        (json_report,) = (one for one in arguments if one.startswith("--output=json="))
+        Path(json_report.rpartition("=")[2]).write_text('{"findings": [')
+        return 1
+
+    monkeypatch.setitem(script["main"].__globals__, "_run", write_half)
+    assert script["main"]({"INPUT_PATHS": "dogs.ttl"}) == 2
+    assert capfdbinary.readouterr().out.startswith(b"::error title=backspasm::")
+
+
+def test_a_report_that_was_not_written_has_no_name(runner: Runner) -> None:
+    runner.write("dogs.ttl", GOOD)
+    job = runner(paths="dogs.ttl", shapes="shapes.ttl", sarif="none/x.sarif")
+    assert (job.status, job.outputs["sarif"], job.outputs["conforms"]) == (2, "", "false")
 
 
 def test_one_name_in_each_line(runner: Runner) -> None:

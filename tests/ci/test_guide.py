@@ -76,6 +76,14 @@ def test_every_block_is_tested() -> None:
     assert [command(start) for start in TESTED] == COMMANDS
 
 
+def test_links() -> None:
+    for target, _, heading in re.findall(r"\]\(([^)#:]+)(#([^)]+))?\)", TEXT):
+        path = GUIDE.parent / target
+        assert path.exists()
+        titles = re.findall(r"^## (.*)", path.read_text("utf-8"), re.MULTILINE)
+        assert not heading or heading in [title.lower().replace(" ", "-") for title in titles]
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_official_schema(name: str, tmp_path: Path) -> None:
     path = tmp_path / name

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -118,6 +121,54 @@ def test_report_of_the_w3c(run: Run, broken: Path, form: str, name: str) -> None
     shapes = set(graph.objects(None, SH.sourceShape))
     assert rdflib.URIRef("https://w3id.org/backspasm/shapes/claim-polarity") in shapes
     assert "undeclared-term" not in outcome.out
+
+
+LOCKED = {
+    "a folder below": (["data"], "data/locked", "rex"),
+    "a folder of shapes": (["good.ttl", "--shapes", "data"], "data/locked", ""),
+    "the folder": (["data/locked", "data/good.ttl"], "data/locked", "rex"),
+    "a file": (["data/locked/a.ttl", "data/good.ttl"], "data/locked/a.ttl", "rex"),
+}
+"""Arguments, the place that is told, and what is told besides."""
+
+
+@pytest.mark.parametrize("case", LOCKED.values(), ids=LOCKED)
+def test_what_cannot_be_entered_is_told(tmp_path: Path, case: tuple[list[str], str, str]) -> None:
+    arguments, place, besides = case
+    locked = tmp_path / "data" / "locked"
+    locked.mkdir(parents=True)
+    for path in (locked / "a.ttl", tmp_path / "data" / "good.ttl", tmp_path / "good.ttl"):
+        path.write_text("<http://example.org/rex> a <https://w3id.org/backspasm/vocab/Dog> .")
+    locked.chmod(0)
+    command = [sys.executable, "-m", "backspasm", "validate", *arguments]
+    done = subprocess.run(
+        [*unprivileged(), *command], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    locked.chmod(0o700)
+    assert (done.returncode, done.stderr) == (2, "")
+    told = done.stdout.partition("Could not be checked")[2]
+    assert f"  {place}\n    cannot be read: Permission denied" in told
+    assert besides in done.stdout
+
+
+def unprivileged() -> list[str]:
+    """What runs a command so that permissions hold for it."""
+    if os.geteuid():
+        return []
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        pytest.skip("the user may read everything, and there is no setpriv")
+    rights = "-dac_override,-dac_read_search"
+    return [setpriv, f"--bounding-set={rights}", f"--inh-caps={rights}"]
+
+
+def test_a_name_that_is_not_utf8(run: Run, broken: Path) -> None:
+    name = os.fsdecode(b"data/\xff.ttl")
+    shutil.copy(broken / "data" / "claims.ttl", name)
+    for form in FORMATS:
+        outcome = run("validate", name, "data/concepts.ttl", "--format", form, "-o", "x.out")
+        assert (outcome.status, outcome.err) == (1, "")
+        assert "garden-5" in Path("x.out").read_text(), form
 
 
 def test_a_mistake_of_ours_does_not_look_like_a_finding(

@@ -105,8 +105,12 @@ def test_formulae_are_not_asserted(tmp_path: Path) -> None:
 
 def test_data_without_a_triple(tmp_path: Path) -> None:
     (tmp_path / "a.ttl").touch()
-    _, (finding,) = read_material([tmp_path])
-    assert (finding.rule, finding.message) == ("unreadable", "holds no triple")
+    (tmp_path / "s.ttl").write_text(SHAPES)
+    for paths in ([["a.ttl"], ["s.ttl"]], [["s.ttl"], ["a.ttl"]], [["s.ttl", "a.ttl"], ["s.ttl"]]):
+        given = [[tmp_path / name for name in names] for names in paths]
+        _, unread = read_material(*given)
+        told = [(one.rule, one.message, os.path.basename(str(one.place))) for one in unread]
+        assert told == [("unreadable", "holds no triple", "a.ttl")] * (len(paths[0]) == 1)
 
 
 def test_blank_nodes_of_files_are_apart(tmp_path: Path) -> None:
@@ -137,7 +141,7 @@ class TestChangedSince:
     @pytest.mark.usefixtures("repository")
     def test_nothing(self) -> None:
         material = self._read("HEAD")
-        assert material.data == []
+        assert (material.data, material.before) == ([], None)
         assert "claims.ttl" in _names(material.context)
 
     def test_one_file(self, repository: Path) -> None:
@@ -153,10 +157,25 @@ class TestChangedSince:
         material, _ = read_material(["data"], ["shapes.ttl"], changed_since="HEAD")
         assert len(material.data) == len(list((repository / "data").iterdir()))
 
-    def test_what_is_gone_may_be_missed_anywhere(self, repository: Path) -> None:
+    def test_what_was_there_before(self, repository: Path) -> None:
         (repository / "data" / "mappings.ttl").rename(repository / "data" / "moved.ttl")
+        (repository / "data" / "documents.ttl").write_text(SHAPES)
         material = self._read("HEAD")
-        assert len(material.data) == len(list((repository / "data").iterdir()))
+        assert _names(material.data) == ["documents.ttl", "moved.ttl"]
+        assert material.before
+        before = material.before()
+        assert (before.data, before.shapes) == ([], material.shapes)
+        assert set(_names(before.context)) == {"backspasm.ttl", *os.listdir(SMALL)}
+        for source in before.context[1:]:
+            assert source.content == (SMALL / os.path.basename(source.name)).read_bytes()
+        assert before.derived
+
+    def test_without_data_there_is_the_context(self) -> None:
+        material, _ = read_material([SMALL / "claims.ttl"], context=[SMALL])
+        assert material.before
+        before = material.before()
+        assert (before.data, before.context) == ([], material.context)
+        assert 0 < len(before.derived) < len(material.derived)
 
     def test_what_git_does_not_know_has_changed(self, repository: Path, tmp_path: Path) -> None:
         (repository / ".gitignore").write_text("ignored.ttl\n")
@@ -166,11 +185,6 @@ class TestChangedSince:
         paths = ["data", str(tmp_path / "outside.ttl")]
         material, _ = read_material(paths, changed_since="HEAD")
         assert _names(material.data) == ["ignored.ttl", "outside.ttl"]
-
-    def test_changed_context_is_put_to_all(self, repository: Path) -> None:
-        edit(repository / "data" / "concepts.ttl", "digging", "delving")
-        material, _ = read_material(["data/claims.ttl"], context=["data"], changed_since="HEAD")
-        assert _names(material.data) == ["claims.ttl"]
 
     @pytest.mark.usefixtures("repository")
     def test_no_such_revision(self) -> None:

@@ -43,7 +43,8 @@ ENGINES = ("pyshacl", "shifty")
     "--context",
     metavar="PATH",
     multiple=True,
-    help="File or folder that the data refers to; read, not checked. May be given again.",
+    help="File or folder that the data refers to; what is wrong there is told only where the "
+    "data causes it. May be given again.",
 )
 @click.option(
     "--fail-on",
@@ -52,12 +53,15 @@ ENGINES = ("pyshacl", "shifty")
     help="The least severity that fails (exit status 1). Default: violation.",
 )
 @click.option(
-    "--baseline", metavar="FILE", help="An earlier report in JSON: only new findings are told."
+    "--baseline",
+    metavar="FILE",
+    help="An earlier report in JSON, written in the same folder: only new findings are told.",
 )
 @click.option(
     "--changed-since",
     metavar="REV",
-    help="Tell of files alone that changed since a git revision; the others are context.",
+    help="Tell what is in files that changed since a git revision, and what the change broke "
+    "elsewhere.",
 )
 @click.option(
     "--engine",
@@ -98,6 +102,8 @@ def command(
     **settings: Any,
 ) -> int:
     """Check data against the shapes: the shipped data, or files and folders of yours.
+
+    In a folder, hidden files and folders and links to folders are passed over.
 
     Exit status 0: it conforms. 1: there are findings. 2: something could not be checked.
     """

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from backspasm.validation.finding import Finding
 
-__all__ = ["known", "read_baseline", "without"]
+__all__ = ["known", "marks", "read_baseline", "without"]
 
 
 def known(content: str | bytes, name: str = "baseline") -> Counter[str]:
@@ -29,7 +29,12 @@ def known(content: str | bytes, name: str = "baseline") -> Counter[str]:
     """
     from backspasm.validation.formats.json_report import read
 
-    return Counter(map(fingerprint, read(content, name).findings))
+    return marks(read(content, name).findings)
+
+
+def marks(findings: Iterable[Finding]) -> Counter[str]:
+    """How often findings have each fingerprint."""
+    return Counter(map(fingerprint, findings))
 
 
 def read_baseline(name: str) -> Counter[str]:

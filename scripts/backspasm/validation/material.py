@@ -12,7 +12,7 @@ from backspasm.errors import FileError
 from backspasm.files import parse_content, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["Material", "Source", "read_source"]
 
@@ -63,6 +63,8 @@ class Material:
         context: files that the data may refer to, with the vocabulary; not checked.
         derived: what the rules derive from data and context.
         plain: whether these are shapes of others: no vocabulary, nothing derived.
+        before: gives the same without the data, or as it was before it changed, all of it
+            context; None where there is no data and nothing changed.
     """
 
     data: list[Source]
@@ -70,6 +72,7 @@ class Material:
     context: list[Source] = field(default_factory=list)
     derived: Quads = field(default_factory=list)
     plain: bool = False
+    before: Callable[[], Material] | None = None
 
     def quads(self) -> Iterator[pyoxigraph.Quad]:
         """What the shapes are put to: data, context, and what is derived."""
@@ -83,20 +86,21 @@ class Material:
             yield from source.known()
 
 
-def read_source(name: str, names: dict[str, str]) -> Source:
+def read_source(name: str, names: dict[str, str], content: bytes | None = None) -> Source:
     """Read and parse a file; what is wrong with it is kept, not raised.
 
     Args:
         name: the file.
         names: the names of blank nodes so far, by those of the parser; it is added to.
+        content: what to take for its content; by default what it holds.
     """
-    content, base = b"", Path(name).absolute().as_uri()
+    base = Path(name).absolute().as_uri()
     try:
-        content = read_bytes(name)
+        content = read_bytes(name) if content is None else content
         quads = list(_named(_asserted(name, parse_content(name, content, base)), names))
         return Source(name, content, quads, base, odd=_odd(content, quads))
     except FileError as error:
-        return Source(name, content, base=base, error=error)
+        return Source(name, content or b"", base=base, error=error)
 
 
 def _asserted(name: str, quads: Iterable[pyoxigraph.Quad]) -> Iterable[pyoxigraph.Quad]:

@@ -1,13 +1,10 @@
-"""Places for findings, and which findings are about the context alone."""
+"""Places for findings, and which of them lie in the context alone."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from backspasm.validation.checks.triples import TYPE
-from backspasm.validation.engines.terms import shown
 from backspasm.validation.finding import Place
 
 if TYPE_CHECKING:
@@ -46,25 +43,10 @@ class Placing:
             for one in self.anywhere(found)
         ]
 
-    def elsewhere(self, finding: Finding) -> bool:
-        """Whether a finding that has its place is about the context alone."""
-        files = {place.file for place, _ in finding.related}
-        files |= {finding.place.file} if finding.place else set()
-        if not files or not files <= {source.name for source in self._material.context}:
-            return False
-        return finding.focus not in self._spoken_of and finding.value not in self._spoken_of
-
-    @cached_property
-    def _spoken_of(self) -> set[str]:
-        """What the data speaks of, but for its classes."""
-        ends = (
-            end
-            for source in self._material.data
-            for quad in source.quads
-            for end in (quad.subject, quad.object)
-            if quad.predicate.value != TYPE
-        )
-        return {shown(str(end)) for end in ends}
+    def in_context(self, found: Sequence[Finding]) -> list[Finding]:
+        """Those of findings that have their places in the context alone."""
+        names = {source.name for source in self._material.context}
+        return [one for one in found if (files := _files(one)) and files <= names]
 
     def _located(
         self, found: Sequence[Finding], data: list[Source], beside: list[Source]
@@ -77,3 +59,8 @@ class Placing:
         others = {source.name: source for source in beside if source.name not in names}
         locator = Locator(data, list(others.values()))
         return [locator.locate(finding) for finding in found]
+
+
+def _files(finding: Finding) -> set[str]:
+    places = [finding.place, *(place for place, _ in finding.related)]
+    return {place.file for place in places if place}

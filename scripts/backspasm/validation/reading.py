@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from backspasm.derivation import derive
-from backspasm.errors import FileError
-from backspasm.files import FORMATS, authored_files, rdf_files, shape_files, vocabulary_files
+from backspasm.files import authored_files, find_files, shape_files, vocabulary_files
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.validation.finding import Finding, Place
+from backspasm.validation.history import History
 from backspasm.validation.material import Material, Source, read_source
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def read_material(
         context: files or folders that the data refers to.
         with_shipped: whether the shipped data is such.
         changed_since: a git revision. Files that are as they were in it are context, unless
-            shapes, vocabulary or context changed, or a file of RDF is gone.
+            shapes or vocabulary changed.
 
     Returns:
         The material, and what could not be read, each as a finding.
@@ -52,17 +52,26 @@ def read_material(
     judges = reader.names(shapes or _shipped(shape_files()))
     own = [] if shapes else _shipped(vocabulary_files())
     beside = reader.names([*context, *(_shipped(authored_files()) if with_shipped else ())])
-    if changed_since is not None:
-        data, unchanged = _split(data, [*judges, *own, *beside], changed_since)
-        beside = [*unchanged, *beside]
+    history = None if changed_since is None else History(changed_since)
+    checked = data
+    if history and not history.changed([*judges, *own], filter(os.path.isdir, shapes)):
+        checked = [name for name in data if not history.has(name)]
     material = Material(
-        data=reader.sources(data),
+        data=reader.sources(checked),
         shapes=reader.sources(judges),
-        context=reader.sources([*own, *_without(beside, data)]),
+        context=reader.sources([*own, *_without([*data, *beside], checked)]),
         plain=bool(shapes),
     )
-    if data and not reader.unread and not any(source.quads for source in material.data):
-        reader.unread.append(_unread(data[0], "holds no triple", "name files that hold data"))
+    moved = []
+    if history:
+        near = [*(paths or data), *context]
+        moved = history.changed(_without([*data, *beside], own), near)
+    if checked or moved:
+        material.before = lambda: reader.before(material, history, moved)
+    for sources, what in ((reader.sources(data), "data"), (material.shapes, "shapes")):
+        if sources and not any(one.quads or one.error for one in sources):
+            remedy = f"name files that hold {what}"
+            reader.unread.append(_unread(sources[0].name, "holds no triple", remedy))
     if not material.plain:
         material.derived = _derived(material)
     return material, reader.unread
@@ -78,18 +87,6 @@ def _near(name: str) -> str:
     near = os.path.relpath(name)
     same = os.path.realpath(near) == os.path.realpath(name)
     return near if same and near.partition(os.sep)[0] != os.pardir else name
-
-
-def _split(data: list[str], judges: list[str], revision: str) -> tuple[list[str], list[str]]:
-    """The files that changed since a revision, and those that did not."""
-    from backspasm.versions.repository import changes_since
-
-    same, changed, gone = changes_since(revision)
-    unchanged = [name for name in data if os.path.realpath(name) in same]
-    lost = any(os.path.splitext(name)[1].lower() in FORMATS for name in gone)
-    if lost or any(os.path.realpath(name) in changed for name in judges):
-        return data, []
-    return [name for name in data if name not in unchanged], unchanged
 
 
 def _without(names: list[str], others: list[str]) -> list[str]:
@@ -111,15 +108,27 @@ class _Reader:
         """The files of paths; a path that names none does not hide the others."""
         found: dict[str, None] = {}
         for path in paths:
-            try:
-                found.update(dict.fromkeys(map(_near, rdf_files([path]))))
-            except FileError as error:
-                self.unread.append(_unread(error.place, error.problem, error.remedy))
+            names, errors = find_files(path)
+            found.update(dict.fromkeys(map(_near, names)))
+            self.unread += [_unread(one.place, one.problem, one.remedy) for one in errors]
         return list(found)
 
     def sources(self, names: Iterable[str]) -> list[Source]:
         """The files; what is wrong with one is kept."""
         return list({id(one): one for one in map(self._source, names)}.values())
+
+    def before(self, material: Material, history: History | None, moved: list[str]) -> Material:
+        """A material without its data; with a history, as it was before files moved."""
+        stale = set(map(os.path.realpath, moved))
+        context = [one for one in material.context if os.path.realpath(one.name) not in stale]
+        if history:
+            context += [one for one in material.data if history.has(one.name)]
+            held = history.before(moved).items()
+            context += [read_source(name, self._blank_nodes, content) for name, content in held]
+        made = Material([], material.shapes, context, plain=material.plain)
+        if not made.plain:
+            made.derived = _derived(made)
+        return made
 
     def _source(self, name: str) -> Source:
         file = os.path.realpath(name)

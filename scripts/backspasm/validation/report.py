@@ -23,7 +23,7 @@ class Report:
         triples: how many triples of these files were checked.
         fail_on: the least severity that counts, one of `SEVERITIES`.
         known: how many findings were left out, for a baseline lists them.
-        elsewhere: how many were left out, for they are about the context alone.
+        elsewhere: how many were left out, for they stand in the context without the data.
     """
 
     findings: tuple[Finding, ...] = ()

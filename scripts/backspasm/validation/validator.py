@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from backspasm.errors import DataError, ShapesError
 from backspasm.validation import checks
-from backspasm.validation.baseline import read_baseline, without
+from backspasm.validation.baseline import marks, read_baseline, without
 from backspasm.validation.checks.targets import has_targets
 from backspasm.validation.checks.triples import Triples, rows
 from backspasm.validation.engines import Index, run
@@ -36,7 +36,8 @@ class Settings:
     Attributes:
         context: files or folders that the data refers to; they are not checked.
         with_shipped: whether the shipped data is such.
-        changed_since: a git revision; only what changed since is checked.
+        changed_since: a git revision; only what is in changed files is told, and what the change
+            broke elsewhere.
         engine: the SHACL engine, one of `backspasm.validation.engines.ENGINES`.
         jobs: how many processes share the work.
         fail_on: the least severity that counts.
@@ -91,12 +92,10 @@ def validate(
         with_shipped=chosen.with_shipped,
         changed_since=chosen.changed_since,
     )
-    results, by_shapes = _shacl(material, chosen, unchecked)
     whole = not paths and chosen.changed_since is None
-    placing = Placing(material)
-    by_shapes = placing.in_data(by_shapes)
-    found = sort([*by_shapes, *placing.anywhere(checks.run(material, whole=whole))])
-    told = [one for one in found if not placing.elsewhere(one)]
+    results, by_shapes, found = _found(material, chosen, unchecked, whole=whole)
+    stood = _stood(found, material, chosen)
+    told = [one for one in found if one not in stood]
     new = told if known is None else without(told, known)
     report = Report(
         findings=tuple(new),
@@ -107,10 +106,35 @@ def validate(
         triples=sum(len(source.quads) for source in material.data),
         fail_on=chosen.fail_on,
         known=len(told) - len(new),
-        elsewhere=len(found) - len(told),
+        elsewhere=len(stood),
     )
     kept = zip(results, by_shapes, strict=True)
-    return Validation(report, tuple(one for one, finding in kept if not placing.elsewhere(finding)))
+    return Validation(report, tuple(one for one, finding in kept if finding not in stood))
+
+
+def _found(
+    material: Material, settings: Settings, unchecked: list[Finding], *, whole: bool
+) -> tuple[list[Result], list[Finding], list[Finding]]:
+    """SHACL's results, the same as findings, and all findings; those with their places."""
+    results, by_shapes = _shacl(material, settings, unchecked)
+    placing = Placing(material)
+    by_shapes = placing.in_data(by_shapes)
+    others = placing.anywhere(checks.run(material, whole=whole))
+    return results, by_shapes, sort([*by_shapes, *others])
+
+
+def _stood(found: list[Finding], material: Material, settings: Settings) -> set[Finding]:
+    """The findings in the context alone that stand there without the data, or stood before.
+
+    Only where there are findings in the context alone, all is validated once more.
+    """
+    beside = Placing(material).in_context(found)
+    if not beside or material.before is None:
+        return set(beside)
+    _, _, before = _found(material.before(), settings, [], whole=False)
+    same = set(before)  # blank nodes count alike, so these come first
+    ordered = sorted(beside, key=lambda one: one not in same)
+    return set(beside).difference(without(ordered, marks(before)))
 
 
 def _shacl(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from backspasm.errors import FileError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["Blob", "Changes", "Tree", "changes_since", "find_object"]
 
@@ -87,11 +87,34 @@ class Changes(NamedTuple):
         same: the files that are as they were.
         changed: the files that are not, new ones included; of what git ignores, nothing.
         gone: the files that are there no more, be it under their old name only.
+        commit: what the work tree was compared with.
+        top: the folder of the work tree.
     """
 
     same: frozenset[str]
     changed: frozenset[str]
     gone: frozenset[str]
+    commit: str
+    top: str
+
+    def before(self, names: Iterable[str]) -> dict[str, bytes]:
+        """What files held then.
+
+        Args:
+            names: paths as those above.
+
+        Returns:
+            The contents by these paths; of files that were not there, nothing.
+
+        Raises:
+            FileError: git cannot give one of them.
+        """
+        wanted = set(names)
+        listed = _asked("ls-tree", "-r", "-z", "--full-tree", self.commit, place=self.commit)
+        entries = _entries(listed.decode("utf-8", "surrogateescape"))
+        there = {os.path.realpath(os.path.join(self.top, name)): name for name in entries}
+        found = {path: entries[there[path]] for path in sorted(wanted & there.keys())}
+        return dict(zip(found, _contents(list(found.values()), self.commit), strict=True))
 
 
 def changes_since(revision: str) -> Changes:
@@ -120,7 +143,8 @@ def changes_since(revision: str) -> Changes:
     differ = ("diff", "--name-only", "--no-renames")
     changed, gone = listed(*differ, base), listed(*differ, "--diff-filter=D", base)
     new = listed("ls-files", "--others", "--exclude-standard")
-    return Changes(listed("ls-files") - changed, (changed - gone) | new, gone)
+    same = listed("ls-files") - changed
+    return Changes(same, (changed - gone) | new, gone, base, top)
 
 
 def _no_revision(revision: str, error: str) -> FileError:

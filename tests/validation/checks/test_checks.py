@@ -15,17 +15,22 @@ shapes the valid dataset of the tests of shapes is there as well, as context.
 from __future__ import annotations
 
 import functools
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from backspasm.dataset import Dataset
+from backspasm.digest import canonical_nquads
 from backspasm.files import authored_files, shape_files, vocabulary_files
 from backspasm.graph import DERIVED
 from backspasm.namespaces import PREFIXES, expand
@@ -86,7 +91,7 @@ CASES = [_read(file) for file in sorted(FOLDER.glob("*/*.ttl"))]
 
 
 def _source(folder: Path, name: str, text: str, names: dict[str, str]) -> Source:
-    prefixed = re.search(r"^\s*(@prefix|PREFIX)", text, re.MULTILINE)
+    prefixed = not name.endswith(".ttl") or re.search(r"^\s*(@prefix|PREFIX)", text, re.MULTILINE)
     content = text if prefixed else f"{HEADER} @prefix ex: <{EX}> .\n{text}"
     (folder / name).write_text(content, encoding="utf-8")
     source = read_source(name, names)
@@ -217,6 +222,52 @@ def test_prefixes_of_each_format_are_read(name: str) -> None:
         assert line[one.place.column - 1 : one.place.end_column - 1] == one.value
 
 
+TERMS = {
+    "ex": "http://example.org/",
+    "age": "ex:age",
+    "knows": {"@id": "ex:knows", "@context": {"inner": "ex:inner"}},
+    "none": None,
+    "id": "@id",
+    "value": "@value",
+    "reverse": "@reverse",
+    "label": {"@id": "ex:label", "@container": "@language"},
+    "json": {"@id": "ex:json", "@type": "@json"},
+    "index": {"@id": "ex:index", "@container": "@index"},
+    "by": {"@id": "ex:by", "@container": ["@graph", "@id"]},
+    "nest": "@nest",
+}
+KEYS = [*TERMS, "inner", "agee", "x", "ex:name", "@graph", "@type", "@foo"]
+JSON = st.recursive(
+    st.sampled_from([1, "text", "ex:a"]),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=2), st.dictionaries(st.sampled_from(KEYS), inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+@given(parts=st.dictionaries(st.sampled_from(KEYS), JSON, min_size=1, max_size=5))
+@settings(deadline=None, max_examples=500, derandomize=True)
+@example(parts={"agee": 1, "label": {"agee": "text"}, "index": {"x": {"agee": 1, "age": 1}}})
+def test_what_a_key_without_a_term_says_is_dropped_in_truth(parts: dict[str, Any]) -> None:
+    """So the triples are the same when the key is another."""
+    text = json.dumps({"@context": TERMS, **parts})
+    try:
+        before = _canonical(text)
+    except SyntaxError:
+        return
+    source = Source("a.jsonld", text.encode())
+    for one in run(Material([source], [], plain=True), rules=["unmapped-key"]):
+        assert one.place
+        start, end = one.place.column - 1, one.place.end_column - 1
+        assert text[start:end] == json.dumps(one.value)
+        assert _canonical(f'{text[:start]}"other"{text[end:]}') == before, one
+
+
+def _canonical(text: str) -> bytes:
+    return canonical_nquads(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.JSON_LD))
+
+
 def test_each_file_is_clean_with_the_others_as_context() -> None:
     names: dict[str, str] = {}
     sources = [read_source(name, names) for name in authored_files()]
@@ -244,9 +295,8 @@ def test_findings_are_the_same_for_every_hash_seed(
     monkeypatch.chdir(tmp_path)
     for number, case in enumerate(case for case in CASES if not case.own):
         for name, text in case.files:
-            _source(
-                tmp_path, f"{'shapes' if name == 'shapes.ttl' else 'data'}-{number}.ttl", text, {}
-            )
+            kind = "shapes" if name == "shapes.ttl" else "data"
+            _source(tmp_path, f"{kind}-{number}{Path(name).suffix}", text, {})
     shapes = tmp_path / "all-shapes.ttl"
     shapes.write_bytes(b"\n".join(file.read_bytes() for file in sorted(tmp_path.glob("shapes-*"))))
     outputs = {

@@ -10,10 +10,10 @@ import xmlschema
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backspasm.namespaces import XSD
+from backspasm.namespaces import RDF, XSD
 from backspasm.validation.checks.datatypes import LEXICAL, is_well_formed_tag
 
-NAMES = sorted(iri.removeprefix(XSD) for iri in LEXICAL)
+NAMES = sorted(iri.removeprefix(XSD) for iri in LEXICAL if iri.startswith(XSD))
 BOUNDS = [
     bound + step
     for bits in (7, 8, 15, 16, 31, 32, 63, 64)
@@ -127,6 +127,26 @@ def test_huge_numbers_are_judged_without_being_computed() -> None:
     assert not LEXICAL[XSD + "unsignedLong"](huge)
     assert LEXICAL[XSD + "byte"]("0" * 10_000 + "7")
     assert Decimal(huge) > 0
+
+
+TEXTS = {
+    "JSON": {
+        '{"a": [1, null, true, "x"]}': True, " 1\n": True, '"\\ud800"': True, "9" * 5000: True, "[" * 9999 + "]" * 9999: True,
+        '{"a": 1, "a": 2}': True, "{": False, "": False, "NaN": False, "[-Infinity]": False, "{'a': 1}": False,
+        "[1,]": False, '"\t"': False, "1 2": False, "\ufeff1": False,
+    },
+    "XMLLiteral": {
+        "": True, "text": True, "a<b/>c": True, "<p:b q:c='d'/>": True, "&lt;&#65;": True, "<!-- x --><?y z?>": True,
+        "<![CDATA[<]]>": True, "ä": True, "<b>": False, "</x><x>": False, "</x><!--": False, "&nbsp;": False,
+        "a & b": False, "<b c=d/>": False, "<!DOCTYPE b>": False, "<?xml version='1.0'?>": False, "\x01": False,
+        "<b c='' c=''/>": False,
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_json_and_xml(name: str) -> None:
+    assert {text: LEXICAL[RDF + name](text) for text in TEXTS[name]} == TEXTS[name]
 
 
 TAGS = {

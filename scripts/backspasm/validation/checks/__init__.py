@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from backspasm.validation.checks.authorship import authored_edges
 from backspasm.validation.checks.coverage import unseen_nodes
 from backspasm.validation.checks.cycles import causal_cycles
+from backspasm.validation.checks.emptiness import empty_files
 from backspasm.validation.checks.identity import conflicting_ids
 from backspasm.validation.checks.idleness import idle_paths, idle_targets, unreached_shapes
 from backspasm.validation.checks.index import Index
+from backspasm.validation.checks.keys import unmapped_keys
 from backspasm.validation.checks.literals import ill_typed_literals
 from backspasm.validation.checks.passages import passages_outside
 from backspasm.validation.checks.prefixes import wrong_prefixes
@@ -59,6 +61,8 @@ CHECKS: tuple[Check, ...] = (
     Check("unseen-node", unseen_nodes),
     Check("undeclared-term", undeclared_terms, "violation"),
     Check("wrong-prefix", wrong_prefixes),
+    Check("unmapped-key", unmapped_keys),
+    Check("empty-file", empty_files),
     Check("ill-typed-literal", ill_typed_literals, "violation"),
     Check("conflicting-id", conflicting_ids, "violation"),
     Check("passage-outside-document", passages_outside, own=False),

@@ -1,4 +1,7 @@
-"""The lexical spaces of the XSD datatypes (XML Schema 1.1, part 2; RDF 1.1 Concepts, section 5.1).
+"""The lexical spaces of datatypes.
+
+Those of XSD (XML Schema 1.1, part 2; RDF 1.1 Concepts, section 5.1), `rdf:XMLLiteral` (RDF 1.1
+Concepts, section 5.3) and `rdf:JSON` (JSON-LD 1.1, section 10.2).
 
 RDF maps lexical forms to values as they stand: the white space that XML would
 collapse first makes a literal ill-typed here (RDF 1.1 Semantics, section 7).
@@ -9,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from backspasm.namespaces import XSD
+from backspasm.namespaces import RDF, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,15 +144,44 @@ def _in_range(least: int | None, most: int | None) -> Callable[[str], bool]:
     return judge
 
 
+def _is_json(text: str) -> bool:
+    import json
+
+    def refuse(word: str) -> None:  # NaN and Infinity, which Python takes
+        raise ValueError(word)
+
+    try:
+        json.loads(text, parse_constant=refuse, parse_int=str)
+    except RecursionError:  # not known to be wrong
+        return True
+    except ValueError:
+        return False
+    return True
+
+
+def _is_xml(text: str) -> bool:
+    """Whether a text may stand in an element. Prefixes may be declared around it."""
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate().Parse(f"<x>{text}</x>", True)  # noqa: FBT003 (expat's)
+    except expat.ExpatError:
+        return False
+    return True
+
+
 LEXICAL: dict[str, Callable[[str], bool]] = {
     **{XSD + name: _matches(pattern) for name, pattern in _PATTERNS.items()},
     **{XSD + name: _is_date(pattern) for name, pattern in _DATES.items()},
     **{XSD + name: _in_range(*bounds) for name, bounds in _RANGES.items()},
+    RDF + "JSON": _is_json,
+    RDF + "XMLLiteral": _is_xml,
 }
 """Whether a text is in the lexical space of a datatype, by its IRI.
 
-Not there: `xsd:anyURI`, whose lexical space is all strings (XML Schema 1.1, part 2,
-section 3.3.17), and the datatypes that make no sense outside XML documents.
+Not there: `rdf:HTML`, as every text is HTML to its parser; `xsd:anyURI`, whose lexical space
+is all strings (XML Schema 1.1, part 2, section 3.3.17); and the datatypes that make no sense
+outside XML documents.
 """
 LEXICAL[XSD + "float"] = LEXICAL[XSD + "double"]
 

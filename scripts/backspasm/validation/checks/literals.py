@@ -36,6 +36,8 @@ EXAMPLES = {
     "float": "4.2E1",
     "language": "en",
     "hexBinary": "0A1F",
+    "rdf:JSON": '{"a": 1}',
+    "rdf:XMLLiteral": "<b>text</b>",
 }
 """How a value of a datatype may look."""
 
@@ -43,8 +45,7 @@ EXAMPLES = {
 def ill_typed_literals(index: Index) -> Iterator[Finding]:
     """A literal whose text is not in the lexical space of its datatype, or whose tag is none.
 
-    `rdf:XMLLiteral` and `rdf:HTML` are passed over: every text is HTML to its parser,
-    and RDF 1.1 requires neither (Concepts, section 5). So are datatypes of others.
+    Datatypes of others are passed over.
     """
     judged: dict[tuple[str, str], str] = {}
     for subject, predicate, value, literal in index.data.rows:
