@@ -20,8 +20,8 @@ SEVERITIES = ("violation", "warning", "info")
 class Finding:
     """One thing that is wrong.
 
-    IRIs are written in full and without brackets, literals as in Turtle, and blank
-    nodes with `_:`. What a finding does not have is "".
+    IRIs are written in full and without brackets, literals as in Turtle, and blank nodes
+    with `_:` and a name of `Labels`. What a finding does not have is "".
 
     Attributes:
         severity: one of `SEVERITIES`, or the IRI of another one.

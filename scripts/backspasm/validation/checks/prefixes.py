@@ -31,10 +31,14 @@ ALSO = {
 }
 """What else is in use for such a prefix, and right."""
 
-_LIKELY = re.compile(
-    rb"""(?<![^\s"':{,])([^\s:"'<>=]*)["']?\s*[:=]\s*(?:\{[^{}]*"@id"\s*:\s*)?["'<]([^"'<>\s]*)"""
-)
-"""What looks like the declaration of a prefix, in whatever format."""
+_IRI = re.compile(rb"""[:=]\s*(?:\{[^{}]*"@id"\s*:\s*)?["'<]([^"'<>\s]*)""")
+"""What follows the name of a prefix where it is declared, in whatever format."""
+
+_APART = bytes.maketrans(b"\t\r\n:=<>{,\"'", b" " * 11)
+"""What stands before such a name, as blanks."""
+
+_LONGEST = 100
+"""How many bytes the name of a prefix has at most; known ones are short."""
 
 
 def wrong_prefixes(index: Index) -> Iterator[Finding]:
@@ -99,6 +103,7 @@ def _folded(iri: str) -> str:
 
 def _likely(source: Source) -> Iterator[tuple[str, str]]:
     """What a file may declare as prefixes; to know it surely takes longer."""
-    for found in set(_LIKELY.findall(source.content)):
-        name, iri = (part.decode("utf-8", "replace") for part in found)
-        yield name, iri
+    for found in _IRI.finditer(source.content):
+        before = source.content[max(0, found.start() - _LONGEST) : found.start()]
+        name = before.translate(_APART).rstrip().rpartition(b" ")[2]
+        yield name.decode("utf-8", "replace"), found[1].decode("utf-8", "replace")
