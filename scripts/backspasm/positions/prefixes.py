@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backspasm.positions.file import ending_of
-from backspasm.positions.names import Names
 from backspasm.positions.text import Text
-from backspasm.positions.tokens import IRI, LANGUAGE, NAME, WORD, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,6 +68,9 @@ def _declared(file: File, text: Text) -> Iterable[Declared]:
 
 
 def _in_turtle(text: str, base: str) -> Iterator[Declared]:
+    from backspasm.positions.names import Names
+    from backspasm.positions.tokens import IRI, LANGUAGE, NAME, WORD, tokens
+
     names = Names(text, base)
     keyword, name = "", ""
     for kind, start, end in tokens(text):
