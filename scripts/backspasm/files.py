@@ -243,7 +243,9 @@ def parse_file(name: str) -> Iterator[pyoxigraph.Quad]:
     yield from parse_content(name, read_bytes(name))
 
 
-def parse_content(name: str, content: bytes, base: str | None = None) -> Iterator[pyoxigraph.Quad]:
+def parse_content(
+    name: str, content: bytes, base: str | None = None, *, rename: bool = True
+) -> Iterator[pyoxigraph.Quad]:
     """The same for what was read already, be it from a file or from elsewhere.
 
     Args:
@@ -251,6 +253,7 @@ def parse_content(name: str, content: bytes, base: str | None = None) -> Iterato
         content: the whole of it.
         base: what relative IRIs are resolved against (RFC 3986, section 5.1); without it
             they are errors.
+        rename: whether blank nodes get names that no other file has, or keep their labels.
 
     Raises:
         FileError: no format has this ending.
@@ -259,7 +262,7 @@ def parse_content(name: str, content: bytes, base: str | None = None) -> Iterato
     rdf_format = _format_by_ending(name)
     _check_depth(name, content, rdf_format)
     try:
-        yield from pyoxigraph.parse(content, rdf_format, base_iri=base, rename_blank_nodes=True)
+        yield from pyoxigraph.parse(content, rdf_format, base_iri=base, rename_blank_nodes=rename)
     except (SyntaxError, ValueError) as error:
         raise broken_syntax(name, error) from error
 

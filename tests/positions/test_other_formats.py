@@ -50,7 +50,7 @@ JSON = """{
 def source_of(folder: Path, name: str, text: str) -> Source:
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    source = read_source(str(path), {})
+    source = read_source(str(path))
     assert source.error is None, source.error
     return source
 
@@ -96,13 +96,106 @@ def test_json_ld_with_a_base(tmp_path: Path) -> None:
     assert lines(source) == {("p", "y"): (2, 2, "line")}
 
 
-def test_json_ld_that_is_not_understood_has_its_node_or_nothing(tmp_path: Path) -> None:
-    text = """{"@context": {"back": {"@reverse": "http://e/to"}, "p": "http://e/p"},
-      "@id": "http://e/a", "p": 1.5,
-      "back": {"@id": "http://e/b"}}"""
+P, Q = '"p": "http://e/p"', '"q": "http://e/p"'
+
+JSON_CASES: dict[str, tuple[str, dict[tuple[str, str], str]]] = {
+    "terms of nested contexts": (
+        f"""{{"@context": {{{P}}}, "@graph": [
+        {{"@id": "http://e/s", "p": "y"}},
+        {{"@context": {{{Q}}}, "@id": "http://e/s", "q": "x", "p": "no"}},
+        {{"p": "only"}},
+        {{"@context": {{{Q}}}, "q": "hidden"}}]}}""",
+        {("p", "y"): "2 line", ("p", "x"): "3 line", ("p", "only"): "4 line", ("p", "hidden"): "5 line"},
+    ),
+    "what is known in part": (
+        f"""{{"@context": {{{P}, "j": {{"@id": "http://e/j", "@type": "@json"}}}},
+        "@id": "http://e/s", "j":
+        [5, {{}}],
+        "p": {{"@type": "@json",
+        "@value": 1}}}}""",
+        {("j", "[5,{}]"): "3 line", ("p", "1"): "4 line"},
+    ),
+    "what is known in part, and two such": (
+        f"""{{"@context": {{{P}}}, "@id": "http://e/s",
+        "p": [{{"@type": "@json", "@value": 1}},
+        {{"@type": "@json", "@value": 2}}]}}""",
+        {("p", "1"): "1 node", ("p", "2"): "1 node"},
+    ),
+    "numbers": (
+        f"""{{"@context": {{{P}}}, "@id": "http://e/s", "p": [300,
+        301.0, 4e3,
+        1.50, "1.5",
+        true]}}""",
+        {("p", "300"): "1 line", ("p", "301"): "2 line", ("p", "4000"): "2 line", ("p", "1.5E0"): "3 line",
+         ("p", "1.5"): "3 line", ("p", "true"): "4 line"},
+    ),
+    "lists": (
+        """{"@context": {"p": {"@id": "http://e/p", "@container": "@list"}, "q": "http://e/q"},
+        "@id": "http://e/s", "p": ["one",
+        "two"], "q": {"@list":
+        [{"@id": "http://e/i"}]}, "http://e/r": {"@list": []}}""",
+        {("first", "one"): "2 line", ("first", "two"): "3 line", ("first", "<http://e/i>"): "4 line",
+         ("r", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#nil>"): "4 line"},
+    ),
+    "maps": (
+        f"""{{"@context": {{{P}, "i": {{"@id": "http://e/i", "@container": "@id"}},
+        "l": {{"@id": "http://e/l", "@container": "@language"}}, "x": {{"@id": "http://e/x", "@container": "@index"}}}},
+        "@id": "http://e/s", "i": {{"http://e/t": {{
+        "p": "of t"}}}},
+        "l": {{"en": "same",
+        "de": "same", "@none": ["none"]}},
+        "x": {{"1": "indexed"}}}}""",
+        {("i", "<http://e/t>"): "3 line", ("p", "of t"): "4 line", ("l", "none"): "6 line", ("x", "indexed"): "7 line"},
+    ),
+    "types of terms": (
+        """{"@context": {"@vocab": "http://e/", "@language": "en", "a": {"@type": "@id"}, "v": {"@type": "@vocab"},
+        "d": {"@type": "http://e/D"}, "n": {"@language": null}, "t": "T", "kind": "@type", "gone": null},
+        "@id": "http://e/s", "a": ["http://e/a",
+        "http://e/b"], "v": "t", "gone": {"a": "http://e/c"},
+        "d": "http://e/a", "n": "plain", "o": "english",
+        "kind": "t"}""",
+        {("a", "<http://e/a>"): "3 line", ("a", "<http://e/b>"): "4 line", ("v", "<http://e/T>"): "4 line",
+         ("d", "http://e/a"): "5 line", ("n", "plain"): "5 line", ("o", "english"): "5 line",
+         ("type", "<http://e/T>"): "6 line"},
+    ),
+    "contexts of terms and types": (
+        f"""{{"@context": {{"in": {{"@id": "http://e/in", "@context": {{{Q}}}}},
+        "T": {{"@id": "http://e/T", "@context": {{"r": "http://e/r"}}}}}}, "@id": "http://e/s", "@type": "T",
+        "r": "of type", "in": {{"@id": "http://e/o",
+        "q": "inside", "r": "none"}}}}""",
+        {("r", "of type"): "3 line", ("p", "inside"): "4 line"},
+    ),
+    "nodes and values in other places": (
+        f"""{{"@context": {{"back": {{"@reverse": "http://e/to"}}, {P}, "nested": "@nest"}},
+        "@id": "http://e/a", "nested": {{"p": 1.5}},
+        "back": {{"@id": "http://e/b", "p":
+        "of b"}}, "@reverse": {{"http://e/from": {{"@id": "http://e/c",
+        "p": "of c"}}}}, "@included": [{{"@id": "http://e/d",
+        "p": "of d"}}]}}""",
+        {("to", "<http://e/a>"): "3 node", ("p", "1.5E0"): "2 line", ("p", "of b"): "4 line",
+         ("p", "of c"): "5 line", ("p", "of d"): "6 line"},
+    ),
+    "labels": (
+        f"""{{"@context": {{{P}}}, "@graph": [{{"@id": "_:x", "p": "same"}},
+        {{"@id": "_:y", "p":
+        "same", "http://e/q": "other"}}]}}""",
+        {("p", "same"): "3 line", ("q", "other"): "3 line"},
+    ),
+    "nodes without names": (
+        f"""{{"@context": {{{P}}}, "@graph": [{{"p": "same"}},
+        {{"p": "same", "http://e/q":
+        "alone"}}]}}""",
+        {("p", "same"): "0 file", ("q", "alone"): "3 line"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", JSON_CASES)
+def test_json_ld_of_all_kinds(name: str, tmp_path: Path) -> None:
+    text, expected = JSON_CASES[name]
     found = lines(source_of(tmp_path, "x.jsonld", text))
-    assert found["to", "<http://e/a>"][1:] == (3, "node")
-    assert found["p", "1.5E0"][1:] == (2, "line")
+    told = {key: f"{line} {nearness}" for key, (_, line, nearness) in found.items()}
+    assert {key: told[key] for key in expected} == expected
 
 
 def test_json_ld(tmp_path: Path) -> None:

@@ -20,10 +20,10 @@ CASES = {
     "x.ttl": (
         TURTLE,
         [
-            ("", "http://a/", "1:1-1:22"),
-            ("é", "http://b/", "2:1-3:14"),
-            ("r", "http://c/x#", "4:1-4:19"),
-            ("é", "http://e/", "7:1-7:27"),
+            ("", "http://a/", "1:12-1:21"),
+            ("é", "http://b/", "3:4-3:13"),
+            ("r", "http://c/x#", "4:13-4:18"),
+            ("é", "http://e/", "7:12-7:26"),
         ],
     ),
     "x.nt": ("<a:a> <a:b> <a:c> .", []),
@@ -34,14 +34,18 @@ CASES = {
             "</rdf:Description></rdf:RDF>"
         ),
         [
-            ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "1:10-1:65"),
-            ("é", "http://é/", "2:2-2:21"),
-            ("", "http://d/", "3:18-3:35"),
+            ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "1:21-1:64"),
+            ("é", "http://é/", "2:11-2:20"),
+            ("", "http://d/", "3:25-3:34"),
         ],
     ),
     "x.jsonld": (
         '{"@context": [{"e": "http://e/", "t": "e:t"},\n {"f": {"@id": "e:f#"}, "id": "@id"}], "id": "e:x"}',
-        [("e", "http://e/", "1:16-1:32"), ("f", "http://e/f#", "2:3-2:23")],
+        [
+            ("e", "http://e/", "1:22-1:31"),
+            ("t", "http://e/t", "1:40-1:43"),
+            ("f", "http://e/f#", "2:17-2:21"),
+        ],
     ),
 }
 
@@ -51,7 +55,7 @@ def test_prefixes(name: str, tmp_path: Path) -> None:
     text, expected = CASES[name]
     path = tmp_path / name
     path.write_text(text, encoding="utf-8", newline="")
-    source = read_source(str(path), {})
+    source = read_source(str(path))
     assert source.error is None, source.error
     found = [
         (each.name, each.iri, f"{p.line}:{p.column}-{p.end_line}:{p.end_column}")
@@ -64,4 +68,4 @@ def test_prefixes(name: str, tmp_path: Path) -> None:
 def test_a_broken_file_has_none(tmp_path: Path) -> None:
     path = tmp_path / "x.ttl"
     path.write_text("@prefix a: <a:> . nope", encoding="utf-8")
-    assert prefixes(read_source(str(path), {})) == []
+    assert prefixes(read_source(str(path))) == []

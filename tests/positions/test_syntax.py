@@ -1,4 +1,4 @@
-"""Files that cannot be read or parsed, as findings with a place."""
+"""Files that cannot be read or parsed, with a place."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from backspasm.positions import underlined, unread
-from backspasm.validation.finding import Finding
-from backspasm.validation.material import Source, read_source
+from backspasm.errors import ParseError
+from backspasm.positions import Unparsed, unparsed
+from backspasm.validation.material import read_source
 
 HEAD = "@prefix : <a:> .\n"
+RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/">\n'
 
 
-def finding_of(folder: Path, name: str, content: bytes) -> tuple[Finding, str]:
-    """The finding, and its place without the folder."""
+def unparsed_of(folder: Path, name: str, content: bytes) -> tuple[Unparsed, str]:
+    """What is wrong, and its place without the folder."""
     path = folder / name
     path.write_bytes(content)
-    source = read_source(str(path), {})
-    assert source.error is not None
-    found = unread(source)
+    source = read_source(str(path))
+    assert isinstance(source.error, ParseError)
+    found = unparsed(source, source.error)
     place = found.place
-    assert place is not None
     assert place.file == str(path)
     return (
         found,
@@ -49,44 +49,54 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     "json with a mark": ("x.jsonld", '\ufeff{"a:b": }', "1:9-1:10 exact", "}", ""),
     "json in characters": ("x.jsonld", '{"é𝒳": }', "1:8-1:9 exact", "}", ""),
     "json line": ("x.jsonld", '{"é": "a\nb"}', "1:9-1:10 exact", "", ""),
-    "context": ("x.jsonld", '{"@context": "http://x/y"}', "0:0-0:0 file", "", "context"),
-    "no xml": ("x.rdf", "<a>\n é<b></a>", "2:8-2:8 line", "", ""),
-    "no rdf": ("x.rdf", "<a/>", "0:0-0:0 file", "", ""),
+    "context": ("x.jsonld", '{"@context": "http://x/y"}', "1:14-1:26 exact", '"http://x/y"', "context"),
+    "two contexts": ("x.jsonld", '{"@context": ["http://x/y", "http://x/z"]}', "0:0-0:0 file", "", "context"),
+    "definition": ("x.jsonld", '{"@context": {"@version": 1.1,\n"p": 5, "q": "a:b", "r": null},\n"p": 6}', "2:6-2:7 exact", "5", ""),
+    "context of a wrong kind": ("x.jsonld", '{"a:b": 1,\n"@context": [{}, null, 5]}', "2:24-2:25 exact", "5", ""),
+    "name of a wrong kind": ("x.jsonld", '[{"@id": "a:b"},\n{"@id": true, "a:b": 1}]', "2:9-2:13 exact", "true", ""),
+    "names of a wrong kind": ("x.jsonld", '[{"@id": 5, "a:b": 1}, {"@id": 6, "a:b": 1}]', "0:0-0:0 file", "", ""),
+    "base": ("x.jsonld", '{"@context":\n{"@base": "no pe:"}, "a:b": "no"}', "2:11-2:19 exact", '"no pe:"', ""),
+    "no xml": ("x.rdf", "<a>\n é<b></a>", "2:6-2:10 line", "</a>", ""),
+    "no xml at all": ("x.rdf", "<a>\n é <", "2:4-2:4 line", "", ""),
+    "no rdf": ("x.rdf", "<a/>", "1:1-1:5 line", "<a/>", ""),
+    "namespace": ("x.rdf", RDF + "<e:T/>\n <x:T/></rdf:RDF>", "3:2-3:8 line", "<x:T/>", ""),
+    "namespace of an attribute": ("x.rdf", RDF + "<e:T/> <e:T é='1' y:p='1'/></rdf:RDF>", "2:8-2:28 line", "", ""),
+    "two names": ("x.rdf", RDF + "<e:T rdf:ID='i' rdf:nodeID='n'/></rdf:RDF>", "2:1-2:33 line", "", ""),
+    "text": ("x.rdf", RDF + "<e:T>\n text</e:T></rdf:RDF>", "3:2-3:12 line", "", ""),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_syntax(name: str, tmp_path: Path) -> None:
     file, text, where, word, remedy = CASES[name]
-    found, place = finding_of(tmp_path, file, text.encode("utf-8", "surrogateescape"))
+    found, place = unparsed_of(tmp_path, file, text.encode("utf-8", "surrogateescape"))
     assert place == where
-    assert (found.rule, found.severity) == ("syntax", "violation")
     assert "line" not in found.message.partition(":")[0]
     assert "Parser error" not in found.message
     assert found.message.startswith("not valid ")
+    assert found.message.isprintable()
     assert remedy in found.remedy
     assert found.remedy
     if word:
-        assert found.place is not None
-        ((line, marks),) = underlined(found.excerpt, found.place)
-        assert line[marks.index("^") :].startswith(word) or "𝒳" in line
-        assert marks.count("^") + marks.count("~") == len(word)
+        (line,) = found.excerpt
+        assert line[found.place.column - 1 : found.place.end_column - 1] == word
+
+
+def test_what_cannot_be_seen_has_its_code(tmp_path: Path) -> None:
+    found, _ = unparsed_of(tmp_path, "x.ttl", "\ufeff<a:a> a 1 .".encode())
+    assert "U+FEFF" in found.message
+    found, _ = unparsed_of(tmp_path, "x.ttl", "<a:a>\u00a0a 1 .".encode())
+    assert "U+00A0" in found.message
+
+
+def test_a_tag_of_many_pieces(tmp_path: Path) -> None:
+    """The parser reads some two thousand bytes at a time."""
+    text = RDF + "\n<e:T e:p='1'/>\n" * 3000 + "<e:T e:p='" + "é" * 3000 + "'\n y:q='1'/></rdf:RDF>"
+    _, place = unparsed_of(tmp_path, "x.rdf", text.encode())
+    assert place == "6002:1-6003:11 line"
 
 
 def test_too_deep(tmp_path: Path) -> None:
-    found, place = finding_of(tmp_path, "x.jsonld", b"[" * 600 + b"]" * 600)
-    assert (found.rule, place) == ("syntax", "0:0-0:0 file")
+    found, place = unparsed_of(tmp_path, "x.jsonld", b"[" * 600 + b"]" * 600)
+    assert place == "0:0-0:0 file"
     assert "500" in found.remedy
-
-
-def test_unreadable(tmp_path: Path) -> None:
-    source = read_source(str(tmp_path / "none.ttl"), {})
-    found = unread(source)
-    assert found.rule == "unreadable"
-    assert found.excerpt == ()
-    assert found.message == "no such file or folder"
-
-
-def test_a_good_file_is_none() -> None:
-    with pytest.raises(ValueError, match="no error"):
-        unread(Source("x.ttl"))

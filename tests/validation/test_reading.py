@@ -118,7 +118,7 @@ def test_blank_nodes_of_files_are_apart(tmp_path: Path) -> None:
         (tmp_path / f"{name}.ttl").write_text("_:x <http://e/p> [] .")
     material, _ = read_material([tmp_path], [tmp_path / "a.ttl"])
     nodes = [str(node) for quad in material.quads() for node in (quad.subject, quad.object)]
-    assert nodes == ["_:b0", "_:b1", "_:b2", "_:b3"]
+    assert nodes == ["_:x", "_:1--0", "_:x--2", "_:2--0"]
 
 
 def test_derived_triples_keep_the_names_of_blank_nodes(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import rdflib
 from backspasm.errors import FileError, UseError
 from backspasm.validation import Finding, Report, Settings, validate
 from backspasm.validation.formats import writer
+from backspasm.validation.naming import term
 from conftest import SMALL
 from repositories import commit, edit
 
@@ -91,6 +92,24 @@ def test_idle_targets_stand_in_the_shapes(tmp_path: Path, target: str, idle: boo
     found = [finding for finding in report.findings if finding.rule == "idle-target"]
     assert len(found) == idle
     assert all(str(one.place).startswith(f"{tmp_path}/shapes.ttl:11:") for one in found)
+
+
+def test_blank_nodes_are_called_what_their_file_calls_them(tmp_path: Path) -> None:
+    """The names that validation gives could be those of other nodes."""
+    data = "_:b1 a skos:Concept . _:b0 a bsv:B ; skos:broader [ a skos:Concept ] ."
+    files = [_file(tmp_path, name, data) for name in ("a.ttl", "b.ttl")]
+    shapes = SHAPES + "ex:definition sh:nodeKind sh:IRI . [] sh:targetClass bsv:B ; sh:not [] ."
+    report = validate(files, [_file(tmp_path, "shapes.ttl", shapes)]).report
+    shown = {
+        (one.place.file.rpartition("/")[2], one.place.column, term(one.focus))
+        for one in report.findings
+        if one.place and one.rule.endswith(("definition>/minCount", "/not"))
+    }
+    first = [(1, "_:b1"), (23, "_:b0"), (51, "[…]")]
+    assert shown == {(name, *one) for name in ("a.ttl", "b.ttl") for one in first}
+    told = {one["focus"] for one in json.loads(writer("json")(report))["findings"]}
+    assert told >= {"_:b1", "_:b1--2", "_:b0", "_:b0--2", "_:1--0", "_:2--0"}
+    assert "[…]/not" in {one.rule for one in report.findings}
 
 
 def test_unfit_shapes_do_not_hide_the_rest(tmp_path: Path) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
+from backspasm.positions.file import ending_of
+from backspasm.positions.place import Place
 from backspasm.positions.spans import Part, Span, Spans
 from backspasm.positions.text import Text
-from backspasm.validation.finding import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from backspasm.positions.file import File
     from backspasm.positions.turtle import Walk
-    from backspasm.validation.material import Source
 
 __all__ = ["Positions"]
 
@@ -25,12 +25,12 @@ class Positions:
     """Where the triples of one file stand. The file is read again with the first question.
 
     Args:
-        source: the file, with its triples in the order of the parser.
+        file: the file.
     """
 
-    def __init__(self, source: Source) -> None:
-        self.text = Text(source.name, source.content)
-        self._source, self._base = source, source.base
+    def __init__(self, file: File) -> None:
+        self.text = Text(file.name, file.content)
+        self._file = file
         self._find: Callable[[int], Spans | None] | None = None
 
     def spans(self, index: int) -> Spans | None:
@@ -50,29 +50,26 @@ class Positions:
         """The place of a part of a triple; of nearness "file" where only that is known."""
         spans = self.spans(index)
         if spans is None:
-            return Place(self._source.name)
+            return Place(self._file.name)
         span: Span = getattr(spans, part)
         return self.text.place(*span, spans.nearness)
 
     def _finder(self) -> Callable[[int], Spans | None]:
-        ending, characters = _ending(self._source), self.text.characters
+        file = self._file
+        ending, characters = ending_of(file), self.text.characters
         if ending in _WALKED:
             from backspasm.positions.turtle import Walk
 
-            return _spans_of(Walk(characters, self._source.quads, self._base))
+            return _spans_of(Walk(characters, file.quads, file.base))
         if ending in _XML:
             from backspasm.positions.rdf_xml import ElementWalk
 
-            return ElementWalk(self.text, self._source.content, self._source.quads).spans
+            return ElementWalk(self.text, file.content, file.quads).spans
         if ending == ".jsonld":
             from backspasm.positions.json_ld import JsonFinder
 
-            return JsonFinder(self.text, self._source.quads).spans
+            return JsonFinder(self.text, file.quads, file.base).spans
         return _nowhere
-
-
-def _ending(source: Source) -> str:
-    return os.path.splitext(source.name)[1].lower()
 
 
 def _nowhere(_index: int) -> None:

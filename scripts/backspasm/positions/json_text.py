@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from backspasm.positions.spans import Span
 
 __all__ = ["Member", "Value", "read_json"]
@@ -33,6 +35,14 @@ class Value:
     text: str = ""
     items: list[Value] = field(default_factory=list)
     members: list[Member] = field(default_factory=list)
+
+    def inside(self) -> Iterator[Value]:
+        """The value and all within it, in their order."""
+        todo = [self]
+        while todo:
+            value = todo.pop()
+            yield value
+            todo += [member.value for member in value.members][::-1] + value.items[::-1]
 
     def get(self, key: str) -> Value | None:
         """The value of a key of an object."""

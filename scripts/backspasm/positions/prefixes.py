@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backspasm.positions.names import Names
+from backspasm.positions.file import ending_of
 from backspasm.positions.text import Text
-from backspasm.positions.tokens import IRI, LANGUAGE, NAME, WORD, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from backspasm.validation.finding import Place
-    from backspasm.validation.material import Source
+    from backspasm.positions.file import File
+    from backspasm.positions.place import Place
 
 __all__ = ["Declared", "Prefix", "prefixes"]
 
 Declared = tuple[str, str, int, int]
-"""The name, the IRI, and the span of a declaration."""
+"""The name and the IRI of a declaration, and the span of the IRI as it is written."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Prefix:
     Attributes:
         name: without the colon; "" for the empty prefix, or the default namespace.
         iri: what it stands for, resolved against the base.
-        place: the whole declaration.
+        place: the IRI as it is written, without brackets or quotes.
     """
 
     name: str
@@ -37,32 +35,31 @@ class Prefix:
     place: Place
 
 
-def prefixes(source: Source) -> list[Prefix]:
+def prefixes(file: File) -> list[Prefix]:
     """The prefixes that a file declares, in its order.
 
     In Turtle, TriG and N3 each declaration, in RDF/XML each `xmlns`, in JSON-LD each term
-    of a context at the top that may be a prefix. A file that cannot be parsed has none.
+    of a context. A file that cannot be parsed has none.
 
     Args:
-        source: the file.
+        file: the file.
     """
-    if source.error is not None:
+    if file.error is not None:
         return []
-    text = Text(source.name, source.content)
+    text = Text(file.name, file.content)
     return [
-        Prefix(name, iri, text.place(start, end))
-        for name, iri, start, end in _declared(source, text)
+        Prefix(name, iri, text.place(start, end)) for name, iri, start, end in _declared(file, text)
     ]
 
 
-def _declared(source: Source, text: Text) -> Iterable[Declared]:
-    ending = os.path.splitext(source.name)[1].lower()
+def _declared(file: File, text: Text) -> Iterable[Declared]:
+    ending = ending_of(file)
     if ending in (".ttl", ".trig", ".n3"):
-        return _in_turtle(text.characters)
+        return _in_turtle(text.characters, file.base)
     if ending in (".rdf", ".owl"):
         from backspasm.positions.rdf_xml import namespaces
 
-        return namespaces(text, source.content)
+        return namespaces(text, file.content)
     if ending == ".jsonld":
         from backspasm.positions.json_ld import context_terms
 
@@ -70,17 +67,20 @@ def _declared(source: Source, text: Text) -> Iterable[Declared]:
     return ()
 
 
-def _in_turtle(text: str) -> Iterator[Declared]:
-    names = Names(text, "")
-    keyword, name, first = "", "", 0
+def _in_turtle(text: str, base: str) -> Iterator[Declared]:
+    from backspasm.positions.names import Names
+    from backspasm.positions.tokens import IRI, LANGUAGE, NAME, WORD, tokens
+
+    names = Names(text, base)
+    keyword, name = "", ""
     for kind, start, end in tokens(text):
         written = text[start:end]
         if kind in (WORD, LANGUAGE):
-            keyword, name, first = written.removeprefix("@").lower(), "", start
+            keyword, name = written.removeprefix("@").lower(), ""
         elif kind == NAME and keyword == "prefix" and not name:
             name = written
         elif kind == IRI and keyword == "prefix" and name:
-            yield name.removesuffix(":"), names.declare(name, written), first, end
+            yield name.removesuffix(":"), names.declare(name, written), start + 1, end - 1
             keyword = ""
         elif kind == IRI and keyword == "base":
             names.rebase(written)

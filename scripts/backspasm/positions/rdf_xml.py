@@ -218,7 +218,7 @@ def _absolute(iri: str) -> str:
 
 
 def namespaces(text: Text, content: bytes) -> Iterator[tuple[str, str, int, int]]:
-    """The namespaces that the tags of an XML text declare: name, IRI and span."""
+    """The namespaces that the tags of an XML text declare: name, IRI, and span of the IRI."""
     starts: list[int] = []
     parser = expat.ParserCreate()
 
@@ -232,4 +232,5 @@ def namespaces(text: Text, content: bytes) -> Iterator[tuple[str, str, int, int]
         tag = _TAG.match(content, first)
         low, high = text.offset(first), text.offset(tag.end() if tag else first)
         for match in _DECLARATION.finditer(text.characters, low, high):
-            yield match[1] or "", match[2] or match[3] or "", match.start(), match.end()
+            iri = 2 if match[2] is not None else 3
+            yield match[1] or "", match[iri], *match.span(iri)

@@ -19,7 +19,7 @@ class Spans(NamedTuple):
         subject: as it is written at the head of its statement.
         predicate: where it is implied, the bracket or item that implies it.
         object: with its language or datatype; brackets from the first to the last.
-        nearness: see `backspasm.validation.finding.NEARNESS`.
+        nearness: see `backspasm.positions.place.NEARNESS`.
     """
 
     subject: Span

@@ -1,28 +1,27 @@
-"""What is wrong with a file that cannot be read or parsed, as a finding."""
+"""What is wrong with a file that cannot be parsed, and where."""
 
 from __future__ import annotations
 
-import os
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from backspasm.errors import ParseError
 from backspasm.namespaces import PREFIXES
 from backspasm.positions.excerpts import MOST_CHARACTERS, excerpt_of
+from backspasm.positions.file import ending_of
+from backspasm.positions.place import Place
 from backspasm.positions.text import MARK, Text
-from backspasm.validation.finding import Finding, Place
 
 if TYPE_CHECKING:
-    from backspasm.errors import FileError
-    from backspasm.validation.material import Source
+    from backspasm.errors import ParseError
+    from backspasm.positions.file import File
 
-__all__ = ["unread"]
+__all__ = ["Unparsed", "unparsed"]
 
 _NOISE = re.compile(r"^Parser error (?:at|between) line [^:]*: ")
 _UNDECLARED = re.compile(r"The prefix ([^ ]*): has not been declared")
 _LOCALE = re.compile(r"(?<=[\"']@)([A-Za-z]+(?:-[A-Za-z0-9]+)*_[A-Za-z0-9_-]*)")
 _REMEDIES = {
-    "\ufeff": "save the file as UTF-8 without a byte order mark",
+    "U+FEFF": "save the file as UTF-8 without a byte order mark",
     "UTF-8": "save the file as UTF-8",
     "Line jumps are not allowed": "end the string on its line, or put three quotes around it",
     "No scheme found": "write the IRI in full, or declare a base with @base",
@@ -36,51 +35,77 @@ _REMEDIES = {
 """What to do, by what the parser says."""
 
 
-def unread(source: Source) -> Finding:
-    """Say why a file could not be read or parsed, and where.
+class Unparsed(NamedTuple):
+    """What is wrong with a file.
+
+    Attributes:
+        message: what is wrong, in one sentence.
+        remedy: what to do.
+        place: where, as near as the parser tells: the offending text, or the file.
+        excerpt: the first lines of the place.
+        excerpt_column: the column of the first character of the excerpt.
+    """
+
+    message: str
+    remedy: str
+    place: Place
+    excerpt: tuple[str, ...]
+    excerpt_column: int
+
+
+def unparsed(file: File, error: ParseError) -> Unparsed:
+    """Say why a file could not be parsed, and where.
 
     Args:
-        source: a file with an error.
-
-    Returns:
-        A finding of rule `unreadable` or `syntax`. Its place is as near as the parser
-        tells: the offending text, or the file.
-
-    Raises:
-        ValueError: the file has no error.
+        file: a file.
+        error: its error.
     """
-    error = source.error
-    if error is None:
-        raise ValueError(f"{source.name} has no error")
-    if not isinstance(error, ParseError):
-        return Finding("violation", "unreadable", error.problem, error.remedy, Place(source.name))
-    text = Text(source.name, source.content)
-    message, place = _NOISE.sub("", error.problem), _place(source, text, error)
+    text = Text(file.name, file.content)
+    message = _NOISE.sub("", error.problem)
     told = getattr(error.__cause__, "msg", None)
     if told:
         head = error.problem.partition(":")[0]
-        message = f"{head}: {_NOISE.sub('', told)}".replace("\n", "\\n")
+        message = f"{head}: {_NOISE.sub('', told)}"
+    place = _place(file, text, error)
+    message = _visible(message)
     remedy = (
         _locale(text, place)
         or _remedy(message)
         or (error.remedy if not told else "mend the file at this place")
     )
-    lines, column = excerpt_of(text, place)
-    return Finding("violation", "syntax", message, remedy, place, lines, excerpt_column=column)
+    return Unparsed(message, remedy, place, *excerpt_of(text, place))
 
 
-def _place(source: Source, text: Text, error: FileError) -> Place:
+def _visible(text: str) -> str:
+    """A text in which line ends are escaped, and what else cannot be seen has its code."""
+    escaped = text.replace("\n", "\\n")
+    return "".join(each if each.isprintable() else f"U+{ord(each):04X}" for each in escaped)
+
+
+def _place(file: File, text: Text, error: ParseError) -> Place:
     cause = error.__cause__
     line, column = getattr(cause, "lineno", None), getattr(cause, "offset", None)
-    marked = source.content.startswith(MARK)
     if not line or not column:
-        return _place_in_xml(source, text)
+        return _refused(file, text, error) or Place(file.name)
     end_line = getattr(cause, "end_lineno", None) or line
     end_column = getattr(cause, "end_offset", None) or column
-    bytewise = _ending(source) == ".jsonld"
+    marked, bytewise = file.content.startswith(MARK), ending_of(file) == ".jsonld"
     first = _column(text, line, column, marked=marked, bytewise=bytewise)
     last = _column(text, end_line, end_column, marked=marked, bytewise=bytewise)
-    return Place(source.name, line, first, end_line, last, "exact")
+    return Place(file.name, line, first, end_line, last, "exact")
+
+
+def _refused(file: File, text: Text, error: ParseError) -> Place | None:
+    """The place of what the parser refuses without a place."""
+    from backspasm.positions.refusals import refused_in_json_ld, refused_in_xml
+
+    if error.__cause__ is None:
+        return None
+    if ending_of(file) in (".rdf", ".owl"):
+        return refused_in_xml(text, file.content, file.base)
+    if ending_of(file) == ".jsonld":
+        return refused_in_json_ld(text, error.problem)
+    return None
 
 
 def _column(text: Text, line: int, told: int, *, marked: bool, bytewise: bool) -> int:
@@ -91,25 +116,6 @@ def _column(text: Text, line: int, told: int, *, marked: bool, bytewise: bool) -
         head = text.line(line).encode("utf-8", "surrogateescape")[: max(0, told - 1)]
         return len(head.decode("utf-8", "ignore")) + max(0, told - 1 - len(head)) + 1
     return max(1, told)
-
-
-def _ending(source: Source) -> str:
-    return os.path.splitext(source.name)[1].lower()
-
-
-def _place_in_xml(source: Source, text: Text) -> Place:
-    """The place where a file is no XML, which the parser of RDF/XML does not tell."""
-    from xml.parsers import expat
-
-    if _ending(source) not in (".rdf", ".owl"):
-        return Place(source.name)
-    parser = expat.ParserCreate()
-    try:
-        parser.Parse(source.content, True)  # noqa: FBT003 (expat's own signature)
-    except expat.ExpatError:
-        start = text.offset(max(0, parser.ErrorByteIndex))
-        return text.place(start, start, "line")
-    return Place(source.name)
 
 
 def _locale(text: Text, place: Place) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from backspasm.validation.finding import Place
+from backspasm.positions.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ class Text:
         Args:
             start: the first character, from 0.
             end: the character after the last one.
-            nearness: see `backspasm.validation.finding.NEARNESS`.
+            nearness: see `backspasm.positions.place.NEARNESS`.
         """
         line, column = self.position(start)
         return Place(self.name, line, column, *self.position(end), nearness)

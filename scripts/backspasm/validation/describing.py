@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from backspasm.namespaces import local_name, shorten
 from backspasm.validation.engines import ways
 from backspasm.validation.engines.terms import SH, parts, shown
+from backspasm.validation.naming import blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ def name(text: str) -> str:
         value = " ".join(value.split())
         value = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
         return f"“{value}”@{language}" if language else f"“{value}”"
-    return text if not text or text.startswith("_:") else shorten(text)
+    return blank(text) if not text or text.startswith("_:") else shorten(text)
 
 
 def path_of(way: Way | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from backspasm.positions.place import Place
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,43 +15,13 @@ __all__ = ["SEVERITIES", "Finding", "Place", "at_least", "sort"]
 SEVERITIES = ("violation", "warning", "info")
 """The severities, the gravest first (SHACL, section 2.1.4). Others count as violations."""
 
-NEARNESS = ("exact", "line", "node", "file")
-"""How near a place is: the very words, their line, the node's own statement, or its file."""
-
-
-@dataclass(frozen=True, order=True)
-class Place:
-    """A part of a file.
-
-    Attributes:
-        file: its name, as the user gave it.
-        line: the first line, from 1; 0 where only the file is known.
-        column: the first character in it, from 1, counted in Unicode code points; 0
-            where only the line is known.
-        end_line: the last line.
-        end_column: the character after the last one (like SARIF 2.1.0, section 3.30.8).
-        nearness: one of `NEARNESS`.
-    """
-
-    file: str
-    line: int = 0
-    column: int = 0
-    end_line: int = 0
-    end_column: int = 0
-    nearness: str = "file"
-
-    def __str__(self) -> str:
-        """The place as compilers write it: FILE:LINE:COLUMN."""
-        parts = [self.file, *(str(part) for part in (self.line, self.column) if part)]
-        return ":".join(parts)
-
 
 @dataclass(frozen=True)
 class Finding:
     """One thing that is wrong.
 
-    IRIs are written in full and without brackets, literals as in Turtle, and blank
-    nodes with `_:`. What a finding does not have is "".
+    IRIs are written in full and without brackets, literals as in Turtle, and blank nodes
+    with `_:` and a name of `Labels`. What a finding does not have is "".
 
     Attributes:
         severity: one of `SEVERITIES`, or the IRI of another one.
@@ -70,6 +42,8 @@ class Finding:
         related: other places that matter, each with what it is.
         part: which part of the triple of focus, path and value is at fault: `subject`,
             `predicate` or `object`.
+        rivals: other values of the same focus and path that matter: the file, the value, and
+            what it is. With the place of the finding they get theirs, in `related`.
     """
 
     severity: str
@@ -87,6 +61,7 @@ class Finding:
     related: tuple[tuple[Place, str], ...] = ()
     part: str = field(default="object", compare=False)
     excerpt_column: int = 1
+    rivals: tuple[tuple[str, str, str], ...] = field(default=(), compare=False)
 
     @property
     def rank(self) -> int:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Literal, cast
 import pyoxigraph
 
 from backspasm.namespaces import RDF
-from backspasm.positions import Part, Positions
+from backspasm.positions import Part, Place, Positions
 from backspasm.positions.excerpts import excerpt_of
 from backspasm.validation.steps import Ends, Step, read_path, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from backspasm.validation.finding import Finding, Place
+    from backspasm.validation.finding import Finding
     from backspasm.validation.material import Source
 
 __all__ = ["Locator"]
@@ -34,6 +34,9 @@ _KEPT = 64
 
 ANOTHER = "another value"
 AGAIN = "stated again"
+
+Found = tuple[int, int, pyoxigraph.Quad]
+"""A triple: the number of its file, its number in that, and the triple."""
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
@@ -61,6 +64,7 @@ class Locator:
         self._ends = lru_cache(_KEPT)(self._walked)
         self._stated = lru_cache(_KEPT)(self._said)
         self._heads = lru_cache(_KEPT)(self._head)
+        self._sorted = lru_cache(_KEPT)(self._by_property)
 
     def locate(self, finding: Finding) -> Finding:
         """Give a finding its place, its excerpt, and the other places that matter.
@@ -71,22 +75,18 @@ class Locator:
         statement. What stands in no file has no place.
 
         Args:
-            finding: what a check found. One that has a place is given back as it is.
+            finding: what a check found. A place that it has is kept.
         """
-        if finding.place is not None:
-            return finding
-        places = self._places(finding)
+        places = [finding.place] if finding.place else self._places(finding)
         place = places.pop(0) if places else self._node(finding)
-        says = AGAIN if finding.value else ANOTHER
         if place is None:
             return finding
-        excerpt, column = excerpt_of(self._texts[place.file], place)
+        says = AGAIN if finding.value else ANOTHER
+        related = [*finding.related, *self._rivals(finding), *((each, says) for each in places)]
+        text = self._texts.get(place.file)
+        excerpt, column = excerpt_of(text, place) if text else ((), 1)
         return replace(
-            finding,
-            place=place,
-            excerpt=excerpt,
-            excerpt_column=column,
-            related=(*finding.related, *((each, says) for each in places)),
+            finding, place=place, excerpt=excerpt, excerpt_column=column, related=tuple(related)
         )
 
     # Triples
@@ -102,9 +102,19 @@ class Locator:
         if finding.component == LANGUAGES:
             steps = self._same_language(steps)
         places = self._ordered(steps, part)
-        return [*places[1:2], *places[:1], *places[2:]]
+        checked = sum(self._is_checked(step.source) for step in set(steps))
+        second = 0 if checked == 1 else 1
+        return [*places[second : second + 1], *places[:second], *places[second + 1 :]]
+
+    def _rivals(self, finding: Finding) -> Iterator[tuple[Place, str]]:
+        """The places of the other values that a finding names."""
+        for file, value, what in finding.rivals:
+            steps = self._ends(finding.path, finding.focus).get(value, [])
+            inside = [step for step in steps if self._sources[step.source].name == file]
+            yield next(iter(self._ordered(inside, "object")), Place(file)), what
 
     def _ordered(self, steps: list[Step], part: Part) -> list[Place]:
+        """The places of triples, those in what was checked first."""
         places = [(step.source, self._place_of(step, part)) for step in dict.fromkeys(steps)]
         return [place for _, place in sorted(places)]
 
@@ -129,10 +139,11 @@ class Locator:
         return found
 
     def _next(self, node: str, iri: str, backwards: bool) -> Iterator[tuple[str, Step]]:  # noqa: FBT001
-        for source, index, quad in self._triples("object" if backwards else "subject", node):
-            if quad.predicate.value == iri:
-                reached = quad.subject if backwards else quad.object
-                yield key_of(reached), Step(source, index, backwards)
+        for source, index, quad in self._sorted("object" if backwards else "subject", node).get(
+            iri, ()
+        ):
+            reached = quad.subject if backwards else quad.object
+            yield key_of(reached), Step(source, index, backwards)
 
     def _same_language(self, steps: list[Step]) -> list[Step]:
         seen: dict[str, list[Step]] = {}
@@ -153,9 +164,14 @@ class Locator:
             self._by[part] = found
         return self._by[part]
 
-    def _triples(
-        self, part: Literal["subject", "object"], node: str
-    ) -> Iterator[tuple[int, int, pyoxigraph.Quad]]:
+    def _by_property(self, part: Literal["subject", "object"], node: str) -> dict[str, list[Found]]:
+        """The triples about a node, or with a value, by their properties."""
+        found: dict[str, list[Found]] = {}
+        for each in self._triples(part, node):
+            found.setdefault(each[2].predicate.value, []).append(each)
+        return found
+
+    def _triples(self, part: Literal["subject", "object"], node: str) -> Iterator[Found]:
         """The triples about a node, or with a value: file, number in it, and triple."""
         for number in self._index(part).get(node, ()):
             source = bisect_right(self._firsts, number) - 1

@@ -10,6 +10,7 @@ import pyoxigraph
 
 from backspasm.errors import FileError
 from backspasm.files import parse_content, read_bytes
+from backspasm.positions.labels import Labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,8 +31,7 @@ class Source:
         name: as the user gave it; its ending says the format.
         content: the whole of it; empty where it cannot be read.
         quads: its triples or quads in the order of the text, each literal as it is
-            written. Blank nodes are named `b0`, `b1` … in the order in which they
-            appear, counted on from file to file.
+            written. Blank nodes are named by `Labels`.
         base: the address of the file, against which relative IRIs are resolved.
         error: why it cannot be read or parsed, or None.
         odd: the numbers of those quads that SHACL 1.0 has no notion of, as they hold terms
@@ -86,18 +86,20 @@ class Material:
             yield from source.known()
 
 
-def read_source(name: str, names: dict[str, str], content: bytes | None = None) -> Source:
+def read_source(name: str, labels: Labels | None = None, content: bytes | None = None) -> Source:
     """Read and parse a file; what is wrong with it is kept, not raised.
 
     Args:
         name: the file.
-        names: the names of blank nodes so far, by those of the parser; it is added to.
+        labels: what named the blank nodes of the files before.
         content: what to take for its content; by default what it holds.
     """
     base = Path(name).absolute().as_uri()
     try:
         content = read_bytes(name) if content is None else content
-        quads = list(_named(_asserted(name, parse_content(name, content, base)), names))
+        parsed = parse_content(name, content, base, rename=False)
+        names = (labels or Labels()).of_file(content)
+        quads = list(_named(_asserted(name, parsed), names))
         return Source(name, content, quads, base, odd=_odd(content, quads))
     except FileError as error:
         return Source(name, content or b"", base=base, error=error)
@@ -134,4 +136,4 @@ def _named(quads: Iterable[pyoxigraph.Quad], names: dict[str, str]) -> Iterator[
 
 
 def _renamed(node: pyoxigraph.BlankNode, names: dict[str, str]) -> pyoxigraph.BlankNode:
-    return pyoxigraph.BlankNode(names.setdefault(node.value, f"b{len(names)}"))
+    return pyoxigraph.BlankNode(names[node.value])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import shorten
+from backspasm.positions.labels import label_of
 from backspasm.validation.finding import SEVERITIES, sort
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from backspasm.validation.report import Report
 
 __all__ = [
+    "blank",
     "by_rule",
     "checked",
     "counted",
@@ -26,6 +28,9 @@ __all__ = [
     "tidy",
     "verdict",
 ]
+
+UNNAMED = "[…]"
+"""What a blank node without a label is called."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -67,10 +72,18 @@ def term(text: str, most: int = 60) -> str:
     literal = _LITERAL.match(text)
     if literal:
         return cut(tidy(literal[1]), most) + _shortened(tidy(literal[2] or ""))
-    whole = tidy(text)
-    if not whole or whole.startswith("_:") or "<" in whole:
+    whole = blank(tidy(text))
+    if not whole or whole.startswith("_:") or whole == UNNAMED or "<" in whole:
         return _shortened(whole)
     return shorten(whole)
+
+
+def blank(text: str) -> str:
+    """What a blank node is called in its file, `[…]` if it has no label there; of others itself."""
+    if not text.startswith("_:"):
+        return text
+    label = label_of(text[2:])
+    return f"_:{label}" if label else UNNAMED
 
 
 def _shortened(text: str) -> str:

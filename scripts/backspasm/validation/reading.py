@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from backspasm.derivation import derive
+from backspasm.errors import FileError, ParseError
 from backspasm.files import authored_files, find_files, shape_files, vocabulary_files
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
+from backspasm.positions.labels import Labels
 from backspasm.validation.finding import Finding, Place
 from backspasm.validation.history import History
 from backspasm.validation.material import Material, Source, read_source
@@ -101,7 +103,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.unread: list[Finding] = []
-        self._blank_nodes: dict[str, str] = {}
+        self._labels = Labels()
         self._read: dict[str, Source] = {}
 
     def names(self, paths: Iterable[Path]) -> list[str]:
@@ -124,7 +126,7 @@ class _Reader:
         if history:
             context += [one for one in material.data if history.has(one.name)]
             held = history.before(moved).items()
-            context += [read_source(name, self._blank_nodes, content) for name, content in held]
+            context += [read_source(name, self._labels, content) for name, content in held]
         made = Material([], material.shapes, context, plain=material.plain)
         if not made.plain:
             made.derived = _derived(made)
@@ -133,12 +135,10 @@ class _Reader:
     def _source(self, name: str) -> Source:
         file = os.path.realpath(name)
         if file not in self._read:
-            source = read_source(name, self._blank_nodes)
+            source = read_source(name, self._labels)
             self._read[file] = source
             if source.error:
-                from backspasm.positions import unread
-
-                self.unread.append(unread(source))
+                self.unread.append(_broken(source, source.error))
             if source.odd:
                 self.unread.append(_odd(source))
         return self._read[file]
@@ -146,6 +146,23 @@ class _Reader:
 
 def _unread(name: str, problem: str, remedy: str) -> Finding:
     return Finding("violation", "unreadable", problem, remedy, Place(name))
+
+
+def _broken(source: Source, error: FileError) -> Finding:
+    if not isinstance(error, ParseError):
+        return _unread(source.name, error.problem, error.remedy)
+    from backspasm.positions import unparsed
+
+    told = unparsed(source, error)
+    return Finding(
+        "violation",
+        "syntax",
+        told.message,
+        told.remedy,
+        told.place,
+        told.excerpt,
+        excerpt_column=told.excerpt_column,
+    )
 
 
 def _odd(source: Source) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from backspasm.namespaces import local_name, shorten
+from backspasm.namespaces import local_name
 from backspasm.validation.describing import name
 from backspasm.validation.engines.messages import stated
 from backspasm.validation.engines.result import SEVERITIES
@@ -74,7 +74,7 @@ def to_finding(result: Result, shapes: Index, data: Index | None = None) -> Find
 
 def rule_of(result: Result, shapes: Index) -> str:
     """The stable name of what was broken: the shape, or the one around it, and the parameter."""
-    return f"{shorten(_named(result.shape, shapes))}/{parameter(result)}"
+    return f"{name(_named(result.shape, shapes))}/{parameter(result)}"
 
 
 def _named(shape: str, shapes: Index) -> str:

@@ -34,6 +34,7 @@ from backspasm.digest import canonical_nquads
 from backspasm.files import authored_files, shape_files, vocabulary_files
 from backspasm.graph import DERIVED
 from backspasm.namespaces import PREFIXES, expand
+from backspasm.positions.labels import Labels
 from backspasm.validation.checks import CHECKS, run
 from backspasm.validation.finding import Finding
 from backspasm.validation.material import Material, Source, read_source
@@ -90,18 +91,18 @@ def _read(file: Path) -> Case:
 CASES = [_read(file) for file in sorted(FOLDER.glob("*/*.ttl"))]
 
 
-def _source(folder: Path, name: str, text: str, names: dict[str, str]) -> Source:
+def _source(folder: Path, name: str, text: str, labels: Labels) -> Source:
     prefixed = not name.endswith(".ttl") or re.search(r"^\s*(@prefix|PREFIX)", text, re.MULTILINE)
     content = text if prefixed else f"{HEADER} @prefix ex: <{EX}> .\n{text}"
     (folder / name).write_text(content, encoding="utf-8")
-    source = read_source(name, names)
+    source = read_source(name, labels)
     assert source.error is None, source.error
     return source
 
 
 @functools.cache
 def _shipped_shapes() -> tuple[Source, ...]:
-    return tuple(read_source(name, {}) for name in shape_files())
+    return tuple(read_source(name) for name in shape_files())
 
 
 def _derived(files: list[str]) -> list[pyoxigraph.Quad]:
@@ -109,8 +110,8 @@ def _derived(files: list[str]) -> list[pyoxigraph.Quad]:
 
 
 def _material(case: Case, folder: Path) -> Material:
-    names: dict[str, str] = {}
-    sources = [_source(folder, name, text, names) for name, text in case.files]
+    labels = Labels()
+    sources = [_source(folder, name, text, labels) for name, text in case.files]
     shapes = [source for source in sources if source.name == "shapes.ttl"]
     data = [source for source in sources if source.name != "shapes.ttl"]
     if not case.own:
@@ -119,7 +120,7 @@ def _material(case: Case, folder: Path) -> Material:
 
 
 def _own(data: list[Source], more: list[str]) -> Material:
-    context = [read_source(name, {}) for name in (*more, *vocabulary_files())]
+    context = [read_source(name) for name in (*more, *vocabulary_files())]
     derived = _derived([*(source.name for source in data), *more])
     return Material(data, list(_shipped_shapes()), context, derived)
 
@@ -154,8 +155,8 @@ def test_every_case_gives_a_severity_that_the_table_allows() -> None:
 
 
 def _all_of(files: list[str]) -> Iterator[Finding]:
-    names: dict[str, str] = {}
-    data = [read_source(name, names) for name in files]
+    labels = Labels()
+    data = [read_source(name, labels) for name in files]
     assert sum(len(source.quads) for source in data) > 100
     yield from run(_own(data, []), whole=True)
 
@@ -172,7 +173,7 @@ def test_valid_dataset_is_clean_but_for_claims_made_up_for_the_cases() -> None:
 def test_idle_targets_of_our_shapes_count_for_the_whole_alone(tmp_path: Path) -> None:
     data = tmp_path / "one.ttl"
     data.write_text("<https://example.org/a> a <https://example.org/B> .", encoding="utf-8")
-    material = _own([read_source(str(data), {})], [])
+    material = _own([read_source(str(data))], [])
     idle = [one.shape for one in run(material, whole=True) if one.rule == "idle-target"]
     assert PREFIXES["bsh"] + "Claim" in idle
     assert not [one for one in run(material) if one.rule == "idle-target"]
@@ -190,7 +191,7 @@ def test_shapes_named_as_finding_the_rest_are_there() -> None:
 
 
 def test_no_check_needs_a_source_that_could_be_read() -> None:
-    broken = read_source("/nowhere/data.ttl", {})
+    broken = read_source("/nowhere/data.ttl")
     assert broken.error
     assert run(Material([broken], [broken], plain=True)) == []
 
@@ -269,9 +270,9 @@ def _canonical(text: str) -> bytes:
 
 
 def test_each_file_is_clean_with_the_others_as_context() -> None:
-    names: dict[str, str] = {}
-    sources = [read_source(name, names) for name in authored_files()]
-    vocabulary = [read_source(name, names) for name in vocabulary_files()]
+    labels = Labels()
+    sources = [read_source(name, labels) for name in authored_files()]
+    vocabulary = [read_source(name, labels) for name in vocabulary_files()]
     derived = _derived(authored_files())
     for one in sources:
         context = [*(other for other in sources if other is not one), *vocabulary]
@@ -282,9 +283,10 @@ PROGRAM = """
 import sys
 from backspasm.validation.checks import run
 from backspasm.validation.material import Material, read_source
+from backspasm.positions.labels import Labels
 shapes, *data = sys.argv[1:]
-names = {}
-for one in run(Material([read_source(n, names) for n in data], [read_source(shapes, names)], plain=True)):
+labels = Labels()
+for one in run(Material([read_source(n, labels) for n in data], [read_source(shapes, labels)], plain=True)):
     print(one)
 """
 
@@ -296,7 +298,7 @@ def test_findings_are_the_same_for_every_hash_seed(
     for number, case in enumerate(case for case in CASES if not case.own):
         for name, text in case.files:
             kind = "shapes" if name == "shapes.ttl" else "data"
-            _source(tmp_path, f"{kind}-{number}{Path(name).suffix}", text, {})
+            _source(tmp_path, f"{kind}-{number}{Path(name).suffix}", text, Labels())
     shapes = tmp_path / "all-shapes.ttl"
     shapes.write_bytes(b"\n".join(file.read_bytes() for file in sorted(tmp_path.glob("shapes-*"))))
     outputs = {

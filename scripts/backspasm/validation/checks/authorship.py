@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from backspasm.namespaces import BSV, RDFS, shorten
 from backspasm.validation.checks.triples import TYPE
 from backspasm.validation.finding import Finding
+from backspasm.validation.naming import blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,4 +77,4 @@ def _records(index: Index) -> set[str]:
 
 
 def _text(node: str) -> str:
-    return node if node.startswith("_:") else shorten(node)
+    return blank(node) if node.startswith("_:") else shorten(node)

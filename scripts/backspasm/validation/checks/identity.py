@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from backspasm.namespaces import OWL, RDF, XSD, shorten
 from backspasm.validation.checks.targets import SH, TRUE
 from backspasm.validation.checks.triples import TYPE, Row
-from backspasm.validation.finding import Finding, Place
+from backspasm.validation.finding import Finding
+from backspasm.validation.naming import blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,12 +66,12 @@ def _finding(subject: str, path: str, values: tuple[str, str], files: tuple[str,
         focus=subject,
         path=path,
         value=values[1],
-        related=((Place(files[0]), f"its {shorten(path)} is {one}"),),
+        rivals=((files[0], values[0], f"its {shorten(path)} is {one}"),),
     )
 
 
 def _text(node: str) -> str:
-    return node if node.startswith(('"', "_:")) else shorten(node)
+    return blank(node) if node.startswith(('"', "_:")) else shorten(node)
 
 
 def _declared_twice(index: Index) -> dict[str, list[tuple[str, Said, bool]]]:

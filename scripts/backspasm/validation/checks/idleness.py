@@ -10,6 +10,7 @@ from backspasm.validation.checks.propertypaths import path_properties
 from backspasm.validation.checks.targets import SH, Target, focus_nodes, is_shape, read_targets
 from backspasm.validation.checks.triples import FIRST, TYPE
 from backspasm.validation.finding import Finding
+from backspasm.validation.naming import blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,4 +116,4 @@ def idle_paths(index: Index) -> Iterator[Finding]:
 
 
 def _text(node: str) -> str:
-    return node if node.startswith(('"', "_:")) else shorten(node)
+    return blank(node) if node.startswith(('"', "_:")) else shorten(node)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from backspasm.namespaces import BASE, PREFIXES
+from backspasm.positions import prefixes
 from backspasm.validation.checks.targets import SH
 from backspasm.validation.checks.vocabularies import vocabularies
-from backspasm.validation.finding import Finding, Place
+from backspasm.validation.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,30 +31,14 @@ ALSO = {
 }
 """What else is in use for such a prefix, and right."""
 
-_DECLARATION = rb"(?:@prefix|PREFIX)\s+([^\s:]*):\s*<([^<>\s]*)>"
-_TURTLE = re.compile(_DECLARATION, re.IGNORECASE)
-_TURTLE_TOKENS = (
-    _DECLARATION + rb'|"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"'
-    rb"|'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*"
-)
-"""The same, and all in which a declaration is none: strings, IRIs and comments."""
+_IRI = re.compile(rb"""[:=]\s*(?:\{[^{}]*"@id"\s*:\s*)?["'<]([^"'<>\s]*)""")
+"""What follows the name of a prefix where it is declared, in whatever format."""
 
-_XML = re.compile(rb"""xmlns:([^\s=]+)\s*=\s*["']([^"'<>]*)["']""")
-_JSON = re.compile(rb'"([A-Za-z][\w.-]*)"\s*:\s*"(https?://[^"\s]*)"')
-_PATTERNS = {
-    **dict.fromkeys((".ttl", ".trig", ".n3"), _TURTLE),
-    **dict.fromkeys((".rdf", ".owl"), _XML),
-    ".jsonld": _JSON,
-}
+_APART = bytes.maketrans(b"\t\r\n:=<>{,\"'", b" " * 11)
+"""What stands before such a name, as blanks."""
 
-
-class Prefix(NamedTuple):
-    """A prefix that a file declares."""
-
-    name: str
-    iri: str
-    start: int
-    end: int
+_LONGEST = 100
+"""How many bytes the name of a prefix has at most; known ones are short."""
 
 
 def wrong_prefixes(index: Index) -> Iterator[Finding]:
@@ -67,10 +52,10 @@ def wrong_prefixes(index: Index) -> Iterator[Finding]:
     """
     meant = _Meant(plain=index.plain)
     for source in (*index.material.data, *index.material.shapes):
-        if any(meant(prefix.name, prefix.iri) for prefix in _prefixes(source)):
-            for prefix in _prefixes(source, surely=True):
+        if any(meant(name, iri) for name, iri in _likely(source)):
+            for prefix in prefixes(source):
                 if right := meant(prefix.name, prefix.iri):
-                    yield _finding(prefix.name, prefix.iri, right, place=_place(source, prefix))
+                    yield _finding(prefix.name, prefix.iri, right, place=prefix.place)
     for node in index.shapes.subjects.get(SH + "namespace", ()):
         for name in map(_content, index.shapes.values(node, SH + "prefix")):
             for value in index.shapes.values(node, SH + "namespace"):
@@ -112,51 +97,13 @@ class _Meant:
         return usual if iri in self.right else self.folded.get(_folded(iri), usual)
 
 
-def _place(source: Source, prefix: Prefix) -> Place:
-    before = source.content[: prefix.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-    width = len(source.content[prefix.start : prefix.end].decode("utf-8", "replace"))
-    return Place(source.name, line, column, line, column + width, "exact")
-
-
 def _folded(iri: str) -> str:
     return re.sub(r"^https?://(www\.)?", "", iri.casefold()).rstrip("#/")
 
 
-def _prefixes(source: Source, *, surely: bool = False) -> Iterator[Prefix]:
-    """The prefixes that a file declares, each with the place of its IRI in the content.
-
-    Unless it is to be sure, what only looks like a declaration, in a comment or a string,
-    counts as well: that is faster.
-    """
-    ending = "." + source.name.lower().rpartition(".")[2]
-    pattern = _PATTERNS.get(ending)
-    if pattern is None or source.error:
-        return
-    said = None
-    if surely and pattern is _JSON:
-        import json
-
-        said = set(_of_contexts(json.loads(source.content)))
-    if surely and pattern is _TURTLE:
-        pattern = re.compile(_TURTLE_TOKENS, re.IGNORECASE | re.DOTALL)
-    for found in pattern.finditer(source.content):
-        if found[2] is None:
-            continue
-        name, iri = (part.decode("utf-8", "replace") for part in found.groups())
-        if said is None or (name, iri) in said:
-            yield Prefix(name, iri, *found.span(2))
-
-
-def _of_contexts(part: Any, *, inside: bool = False) -> Iterator[tuple[str, str]]:
-    """The names that the contexts of a JSON-LD document give to texts."""
-    if isinstance(part, list):
-        for member in part:
-            yield from _of_contexts(member, inside=inside)
-    elif isinstance(part, dict):
-        for key, value in part.items():
-            if inside and isinstance(value, str):
-                yield key, value
-            else:
-                yield from _of_contexts(value, inside=key == "@context")
+def _likely(source: Source) -> Iterator[tuple[str, str]]:
+    """What a file may declare as prefixes; to know it surely takes longer."""
+    for found in _IRI.finditer(source.content):
+        before = source.content[max(0, found.start() - _LONGEST) : found.start()]
+        name = before.translate(_APART).rstrip().rpartition(b" ")[2]
+        yield name.decode("utf-8", "replace"), found[1].decode("utf-8", "replace")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from backspasm.namespaces import shorten
 from backspasm.validation.checks.targets import SH
 from backspasm.validation.finding import Finding
+from backspasm.validation.naming import blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,4 +55,4 @@ def unknown_variables(index: Index) -> Iterator[Finding]:
 
 
 def _text(node: str) -> str:
-    return node if node.startswith("_:") else shorten(node)
+    return blank(node) if node.startswith("_:") else shorten(node)

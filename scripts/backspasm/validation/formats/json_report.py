@@ -9,7 +9,8 @@ from typing import Any
 
 from backspasm import __version__
 from backspasm.errors import FileError
-from backspasm.validation.finding import NEARNESS, SEVERITIES, Finding, Place
+from backspasm.positions.place import NEARNESS, Place
+from backspasm.validation.finding import SEVERITIES, Finding
 from backspasm.validation.fingerprints import fingerprint
 from backspasm.validation.naming import sound
 from backspasm.validation.report import Report
@@ -129,6 +130,7 @@ class _Reader:
             message=self.text(part, "message"),
             place=self.place(part) if self.value(part, "place") is not None else None,
             excerpt=tuple(self.texts(part, "excerpt")),
+            rivals=(),
             excerpt_column=max(1, self.number(part, "excerptColumn")),
             related=tuple(
                 (self.place(one), self.text(one, "message")) for one in self.items(part, "related")
