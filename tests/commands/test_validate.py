@@ -120,6 +120,17 @@ def test_report_of_the_w3c(run: Run, broken: Path, form: str, name: str) -> None
     assert "undeclared-term" not in outcome.out
 
 
+@pytest.mark.parametrize(("form", "name"), [("turtle", "turtle"), ("ntriples", "nt")])
+def test_what_could_not_be_checked_does_not_conform(
+    run: Run, tmp_path: Path, form: str, name: str
+) -> None:
+    (tmp_path / "broken.ttl").write_text("<a> <b> .")
+    outcome = run("validate", tmp_path / "broken.ttl", "--format", form)
+    graph = rdflib.Graph().parse(data=outcome.out, format=name)
+    assert outcome.status == 2
+    assert list(graph.objects(None, SH.conforms)) == [rdflib.Literal(False)]
+
+
 def test_a_mistake_of_ours_does_not_look_like_a_finding(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

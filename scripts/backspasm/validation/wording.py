@@ -10,17 +10,21 @@ from backspasm.validation.describing import name
 from backspasm.validation.engines.messages import stated
 from backspasm.validation.engines.result import SEVERITIES
 from backspasm.validation.engines.terms import SH, parts, shown, term
-from backspasm.validation.engines.wellformed import SHACL_SHACL, malformed, shacl_shacl
+from backspasm.validation.engines.wellformed import SHACL_SHACL, shacl_shacl
 from backspasm.validation.finding import Finding, sort
 from backspasm.validation.sentences import REMEDIES, Words, message_of, parameter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from backspasm.validation.engines.faults import Fault
     from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.result import Result
 
 __all__ = [
     "MEND",
     "NOT_SHACL",
+    "fault_findings",
     "malformed_findings",
     "message_of",
     "remedy_of",
@@ -120,18 +124,52 @@ def said_of(result: Result, shapes: Index) -> str:
     return " ".join(said[0][2].split()) if said else ""
 
 
-def malformed_findings(shapes: Index) -> list[Finding]:
+def malformed_findings(results: list[Result], shapes: Index) -> list[Finding]:
     """What is wrong with shapes, each defect once; the findings have no place yet.
 
     Args:
+        results: what `malformed` says of them.
         shapes: the shapes graph.
-
-    Raises:
-        DataError: the graph has terms that SHACL 1.0 does not know.
     """
-    results = malformed(shapes)
     told = [_of_shape(one, shapes) for one in results if not _explained(one, results)]
     return sort(told)
+
+
+def fault_findings(
+    faults: Iterable[Fault], shapes: Index, known: Sequence[Finding]
+) -> Iterator[Finding]:
+    """What an engine cannot evaluate, without what is known; the findings have no place yet.
+
+    Args:
+        faults: what the engine says.
+        shapes: the shapes graph.
+        known: what `malformed_findings` says.
+    """
+    structural = ("", f"{SH}path")
+    told = {(term(one.focus), one.path) for one in known}
+    for fault in faults:
+        keys = [key for key in fault.parameters if shapes.objects(fault.node, key)]
+        paths = [*map(shown, keys), *structural]
+        if fault.reason and not any((fault.node, path) in told for path in paths):
+            yield _of_fault(fault, shapes, keys[:1])
+
+
+def _of_fault(fault: Fault, shapes: Index, keys: list[str]) -> Finding:
+    values = [value for key in keys for value in shapes.objects(fault.node, key)]
+    value = shown(values[0]) if len(values) == 1 else ""
+    named = "" if value.startswith("_:") else name(value)
+    what = " ".join(filter(None, ["has", *(shorten(shown(key)) for key in keys), named]))
+    message = f"{f'{what}, which ' if keys else ''}cannot be evaluated: {fault.reason}"
+    return Finding(
+        "violation",
+        NOT_SHACL,
+        message,
+        "Mend the shape.",
+        focus=shown(fault.node),
+        path=shown(keys[0]) if keys else "",
+        value=value,
+        shape=shown(fault.node),
+    )
 
 
 def _is_vague(result: Result) -> bool:
