@@ -100,3 +100,12 @@ def test_shapes_that_are_empty(tmp_path: Path, text: str) -> None:
     assert report.status == 2
     (told,) = report.unchecked
     assert (told.message, str(told.place)) == ("no shape has a target", f"{tmp_path}/shapes.ttl")
+
+
+def test_a_class_with_constraints_is_its_own_target(tmp_path: Path) -> None:
+    rdfs = "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+    shape = "ex:P a rdfs:Class ; sh:property [ sh:path ex:q ; sh:minCount 1 ] ."
+    (tmp_path / "data.ttl").write_text(HEAD + DATA, encoding="utf-8")
+    (tmp_path / "shapes.ttl").write_text(HEAD + rdfs + shape, encoding="utf-8")
+    report = validate([tmp_path / "data.ttl"], [tmp_path / "shapes.ttl"]).report
+    assert ([one.path for one in report.findings], report.status) == (["https://example.org/q"], 1)

@@ -9,7 +9,6 @@ from backspasm.errors import DataError, ShapesError
 from backspasm.validation import checks
 from backspasm.validation.baseline import read_baseline, without
 from backspasm.validation.checks.targets import has_targets
-from backspasm.validation.checks.triples import Triples, rows
 from backspasm.validation.engines import FaultyShapesError, Index, malformed, run_sound
 from backspasm.validation.finding import SEVERITIES, Finding, sort
 from backspasm.validation.placing import Placing
@@ -140,7 +139,7 @@ def _shacl(
     except (DataError, ShapesError) as error:
         if error.place or not bad or not isinstance(error, FaultyShapesError):
             bad.append(_unfit(error.problem, error.remedy, error.place))
-    if not has_targets(Triples(rows(material.shape_quads()))):
+    if not has_targets(shapes):
         bad.append(_unfit("no shape has a target", _GIVE_SHAPES))
     unchecked += placing.in_shapes(bad)
     return results, [to_finding(one, shapes, data) for one in results]

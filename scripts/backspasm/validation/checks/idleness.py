@@ -29,7 +29,7 @@ SAID = {
 
 def idle_targets(index: Index) -> Iterator[Finding]:
     """A target that selects no node: a misspelt class would else validate nothing in silence."""
-    for target in read_targets(index.shapes):
+    for target in read_targets(index.shapes_graph):
         if any(True for _ in focus_nodes(index.all, target)):
             continue
         what = SAID[target.kind].format(_text(target.value))
@@ -58,11 +58,11 @@ def _candidates(data: Triples, target: Target) -> Iterable[str]:
 def unreached_shapes(index: Index) -> Iterator[Finding]:
     """A named shape without a target to which no other shape leads.
 
-    Only what is declared as a shape, or has `sh:path`, and has a name counts: what has
-    none stands inside another. Reached is what is the object of any property, or a
+    Only what is declared as a shape, or has `sh:path` or a constraint, and has a name
+    counts: what has none stands inside another. Reached is what is the object of any property, or a
     member of any list. Where no shape has a target, all are told of elsewhere.
     """
-    aimed = {target.shape for target in read_targets(index.shapes)}
+    aimed = {target.shape for target in read_targets(index.shapes_graph)}
     if not aimed:
         return
     objects = index.shapes.objects
@@ -73,6 +73,7 @@ def unreached_shapes(index: Index) -> Iterator[Finding]:
             continue
         if SH + "target" in said or SH + "deactivated" in said or SH + "parameter" in said:
             continue
+        path = next(path for path in (TYPE, SH + "path", *said) if path in said)
         yield Finding(
             severity="warning",
             rule="unreached-shape",
@@ -80,8 +81,8 @@ def unreached_shapes(index: Index) -> Iterator[Finding]:
             "and no other shape uses it.",
             remedy="Give it a target, use it by sh:property or sh:node, or remove it.",
             focus=shape,
-            path=TYPE if TYPE in said else SH + "path",
-            value=next(iter(said.get(TYPE) or said[SH + "path"])),
+            path=path,
+            value=said[path][0],
             shape=shape,
         )
 
