@@ -70,6 +70,7 @@ class Finding:
         related: other places that matter, each with what it is.
         part: which part of the triple of focus, path and value is at fault: `subject`,
             `predicate` or `object`.
+        language: the language that too many values have, in lower case.
     """
 
     severity: str
@@ -87,6 +88,7 @@ class Finding:
     related: tuple[tuple[Place, str], ...] = ()
     part: str = field(default="object", compare=False)
     excerpt_column: int = 1
+    language: str = field(default="", compare=False)
 
     @property
     def rank(self) -> int:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import local_name, shorten
+from backspasm.validation.comparing import not_less
 from backspasm.validation.describing import described, name, path_of
 from backspasm.validation.engines.screen.compiling import Compiler
 from backspasm.validation.engines.screen.reading import PROPERTY, OddError, read_shapes
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.result import Result
 
-__all__ = ["REMEDIES", "Words", "message_of", "parameter"]
+__all__ = ["REMEDIES", "Words", "language_of", "message_of", "parameter"]
 
 _SHOWN = 6
 """How many things a sentence lists."""
@@ -124,14 +125,23 @@ class Words:
         verdicts = self.verdicts(nodes)
         return [one for one, sure in zip(nodes, verdicts, strict=True) if sure is False] or nodes
 
+    def values(self) -> list[str] | None:
+        """The values of the path, sorted; None where they are not known."""
+        if self.data is None or self.result.way is None:
+            return None
+        try:
+            return sorted(set(step(self.data, self.result.way)(term(self.result.focus))))
+        except OddError:
+            return None
+
     def many(self) -> str:
         """How many values there are, or "" where that is not known."""
-        if self.data is None or self.result.way is None:
-            return ""
-        try:
-            return str(len(set(step(self.data, self.result.way)(term(self.result.focus)))))
-        except OddError:
-            return ""
+        values = self.values()
+        return "" if values is None else str(len(values))
+
+    def own(self, several: Sequence[str]) -> str:
+        """Of several things that one result each is about, that of this result."""
+        return several[self.result.number % len(several)] if several else ""
 
 
 @lru_cache(maxsize=1)
@@ -220,6 +230,23 @@ def _in(told: Words) -> str:
     members = told.members("in")
     words = "is not one of " if len(members) > 1 else "is not "
     return told.value_that(words + listed(members))
+
+
+def language_of(told: Words) -> str:
+    """The language that several values have (sh:uniqueLang); "" where that is not known."""
+    tags = [parts(one).language.lower() for one in told.values() or () if one[0] == '"']
+    return told.own(sorted({tag for tag in tags if tag and tags.count(tag) > 1}))
+
+
+def _not_less(words: str, key: str) -> Callable[[Words], str]:
+    """The other value of the pair, where it is sure which pair it is."""
+
+    def write(told: Words) -> str:
+        wrong = not_less(told.data, told.result, told.parameters(key)) if told.data else []
+        pairs = [f"{name(shown(other))} {name(shown(value))}" for other, value in wrong]
+        return told.value_that(words.format(told.own(pairs) or told.one(key)))
+
+    return write
 
 
 def _has_value(told: Words) -> str:
@@ -319,15 +346,17 @@ _MESSAGES: dict[str, Callable[[Words], str]] = {
     "maxLength": _count_clause("has more than {} characters", "maxLength"),
     "pattern": _pattern,
     "languageIn": _language_in,
-    "uniqueLang": lambda told: f"has several values of {told.path} in one language",
+    "uniqueLang": lambda told: (
+        f"has several values of {told.path} in {language_of(told) or 'one language'}"
+    ),
     "equals": lambda told: (
         f"has {told.value} as one of {told.path or 'itself'} and {told.one('equals')} only"
     ),
     "disjoint": lambda told: (
         f"has {told.value} as {told.path or 'itself'} and as {told.one('disjoint')}"
     ),
-    "lessThan": _clause("is not less than {}", "lessThan"),
-    "lessThanOrEquals": _clause("is not less than or equal to {}", "lessThanOrEquals"),
+    "lessThan": _not_less("is not less than {}", "lessThan"),
+    "lessThanOrEquals": _not_less("is not less than or equal to {}", "lessThanOrEquals"),
     "not": _not,
     "and": _all,
     "or": _alternatives,

@@ -12,7 +12,7 @@ from backspasm.validation.engines.result import SEVERITIES
 from backspasm.validation.engines.terms import SH, parts, shown, term
 from backspasm.validation.engines.wellformed import SHACL_SHACL, shacl_shacl
 from backspasm.validation.finding import Finding, sort
-from backspasm.validation.sentences import REMEDIES, Words, message_of, parameter
+from backspasm.validation.sentences import REMEDIES, Words, language_of, message_of, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,6 +39,7 @@ NOT_SHACL = "not-shacl"
 MEND = "Mend it, or change the shape."
 """The remedy where nothing nearer is known."""
 
+_UNIQUE_LANGUAGES = SH + "UniqueLangConstraintComponent"
 _SHAPES = SHACL_SHACL + "ShapeShape"
 _MEMBER = "/(rdf:rest*)/rdf:first "
 """The way from a list to its members, in a path."""
@@ -62,6 +63,7 @@ def to_finding(result: Result, shapes: Index, data: Index | None = None) -> Find
         data: the data graph, to say how many values there are; without it that is left out.
     """
     severity = result.severity
+    unique = result.component == _UNIQUE_LANGUAGES
     return Finding(
         severity=local_name(severity).lower() if severity in SEVERITIES else severity,
         rule=rule_of(result, shapes),
@@ -73,6 +75,7 @@ def to_finding(result: Result, shapes: Index, data: Index | None = None) -> Find
         shape=result.shape,
         component=result.component,
         constraint="" if result.constraint.startswith("_:") else result.constraint,
+        language=language_of(Words(result, shapes, data)) if unique else "",
     )
 
 
