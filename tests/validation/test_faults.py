@@ -39,11 +39,21 @@ BAD = {
     'sh:property [ sh:path ex:q ; sh:minCount 1 ] , [ sh:path ex:r ; sh:maxLength "x" ]': ((("a", "q"),), "has sh:maxLength “x”", '"x"'),
     'sh:node [ sh:property [ sh:path ex:q ; sh:minCount 1 ; sh:maxCount "x" ] ]': ((("a", ""),), "has sh:maxCount “x”", '"x"'),
     'sh:closed true ; sh:property [ sh:path ex:q ; sh:minCount "x" ] , [ sh:path ex:name ]': ((("a", "r"), ("a", "type"), ("b", "type")), "has sh:minCount “x”", '"x"'),
+    "sh:not ex:N . ex:N a sh:NodeShape ; sh:targetClass 1 ; sh:property [ sh:path ex:r ; sh:minCount 1 ]": ((("a", ""),), "has sh:targetClass “1”, which is no IRI", "1 ;"),
     # A shape that asks for less must not find what it would not find.
     'sh:not [ sh:property [ sh:path ex:r ; sh:minCount "x" ] ]': ((), "has sh:minCount “x”", '"x"'),
     'sh:xone ( [ sh:property [ sh:path ex:q ; sh:minCount 1 ] ] [ sh:pattern "[" ] )': ((), "has sh:pattern “[”", '"["'),
     'sh:property [ sh:path ex:r ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ; sh:minLength "x" ] ; sh:qualifiedMaxCount 0 ]': ((), "has sh:minLength “x”", '"x"'),
 }  # fmt: skip
+
+BEYOND = {
+    "sh:js [ a sh:JSConstraint ]": ("has sh:js, which is not evaluated: it belongs to SHACL-JS", ()),
+    "sh:expression [ sh:path ex:q ]": ("has sh:expression, which is not evaluated", ()),
+    "sh:target [ a sh:SPARQLTarget ] ; sh:property [ sh:path ex:q ; sh:minCount 1 ]": ("has sh:target, which is not evaluated", (("a", "q"),)),
+    "sh:entailment <http://www.w3.org/ns/entailment/RDFS>": ("has sh:entailment <http://www.w3.org/ns/entailment/RDFS>, which is not evaluated: nothing is inferred", ()),
+    "sh:not [ sh:js [ a sh:JSConstraint ] ]": ("has sh:js, which is not evaluated", ()),
+}  # fmt: skip
+"""What is SHACL, but of a part that no engine evaluates."""
 
 
 def _report(folder: Path, bad: str, engine: str) -> Report:
@@ -76,6 +86,31 @@ def test_one_bad_shape_hides_nothing_else(tmp_path: Path, bad: str, engine: str)
     assert told.place is not None
     line = told.excerpt[0][told.place.column - told.excerpt_column :]
     assert line.startswith(place)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("asked", BEYOND)
+def test_what_is_not_evaluated_is_told(tmp_path: Path, asked: str, engine: str) -> None:
+    words, more = BEYOND[asked]
+    report = _report(tmp_path, asked, engine)
+    (told,) = report.unchecked
+    assert (told.rule, report.status) == ("not-evaluated", 2)
+    assert told.message.startswith(words)
+    assert told.place is not None
+    assert told.place.line == 4
+    found = {(_local(one.focus), _local(one.path)) for one in report.findings if one.component}
+    assert found == FOUND | set(more)
+    assert _report(tmp_path, f"sh:deactivated true ; {asked}", engine).status == (
+        2 if "sh:not" in asked else 1
+    )
+
+
+def test_a_target_that_is_not_evaluated_is_no_missing_target(tmp_path: Path) -> None:
+    (tmp_path / "data.ttl").write_text(HEAD + DATA, encoding="utf-8")
+    shape = "ex:S a sh:NodeShape ; sh:target [ a sh:SPARQLTarget ] ; sh:nodeKind sh:Literal ."
+    (tmp_path / "shapes.ttl").write_text(HEAD + shape, encoding="utf-8")
+    report = validate([tmp_path / "data.ttl"], [tmp_path / "shapes.ttl"]).report
+    assert [one.rule for one in report.unchecked] == ["not-evaluated"]
 
 
 def test_what_two_shapes_use_is_told_once(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from backspasm.validation import checks
 from backspasm.validation.baseline import read_baseline, without
 from backspasm.validation.checks.targets import has_targets
 from backspasm.validation.engines import FaultyShapesError, Index, malformed, run_sound
+from backspasm.validation.engines.terms import SH
 from backspasm.validation.finding import SEVERITIES, Finding, sort
 from backspasm.validation.placing import Placing
 from backspasm.validation.reading import read_material
@@ -139,7 +140,7 @@ def _shacl(
     except (DataError, ShapesError) as error:
         if error.place or not bad or not isinstance(error, FaultyShapesError):
             bad.append(_unfit(error.problem, error.remedy, error.place))
-    if not has_targets(shapes):
+    if not has_targets(shapes) and f"<{SH}target>" not in shapes.tables:
         bad.append(_unfit("no shape has a target", _GIVE_SHAPES))
     unchecked += placing.in_shapes(bad)
     return results, [to_finding(one, shapes, data) for one in results]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MEND",
+    "NOT_EVALUATED",
     "NOT_SHACL",
     "fault_findings",
     "malformed_findings",
@@ -36,11 +37,15 @@ __all__ = [
 NOT_SHACL = "not-shacl"
 """The rule of what is wrong with shapes."""
 
+NOT_EVALUATED = "not-evaluated"
+"""The rule of what shapes ask for beyond SHACL Core and SHACL-SPARQL."""
+
 MEND = "Mend it, or change the shape."
 """The remedy where nothing nearer is known."""
 
 _UNIQUE_LANGUAGES = SH + "UniqueLangConstraintComponent"
 _SHAPES = SHACL_SHACL + "ShapeShape"
+_SAY_OTHERWISE = "Say it in SHACL Core or SPARQL, or use a validator that evaluates it."
 _MEMBER = "/(rdf:rest*)/rdf:first "
 """The way from a list to its members, in a path."""
 _ASKED = {
@@ -162,12 +167,13 @@ def _of_fault(fault: Fault, shapes: Index, keys: list[str]) -> Finding:
     value = shown(values[0]) if len(values) == 1 else ""
     named = "" if value.startswith("_:") else name(value)
     what = " ".join(filter(None, ["has", *(shorten(shown(key)) for key in keys), named]))
-    message = f"{f'{what}, which ' if keys else ''}cannot be evaluated: {fault.reason}"
+    verb = "is not evaluated" if fault.beyond else "cannot be evaluated"
+    message = f"{f'{what}, which ' if keys else ''}{verb}: {fault.reason}"
     return Finding(
         "violation",
-        NOT_SHACL,
+        NOT_EVALUATED if fault.beyond else NOT_SHACL,
         message,
-        "Mend the shape.",
+        _SAY_OTHERWISE if fault.beyond else "Mend the shape.",
         focus=shown(fault.node),
         path=shown(keys[0]) if keys else "",
         value=value,

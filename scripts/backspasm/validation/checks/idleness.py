@@ -1,4 +1,4 @@
-"""Shapes that do nothing: targets without a node, shapes that no one reaches."""
+"""Shapes that do nothing: targets without a node, shapes that no one reaches, and the like."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from backspasm.validation.checks.index import Index
     from backspasm.validation.checks.triples import Triples
 
-__all__ = ["idle_paths", "idle_targets", "unreached_shapes"]
+__all__ = ["idle_parameters", "idle_paths", "idle_targets", "unreached_shapes"]
 
 SAID = {
     SH + "targetClass": "no instance of {} is in the data",
@@ -25,6 +25,18 @@ SAID = {
     SH + "targetSubjectsOf": "nothing in the data has {}",
     SH + "targetObjectsOf": "nothing in the data is a value of {}",
 }
+
+_NEEDED = {
+    "flags": ("pattern",),
+    "ignoredProperties": ("closed",),
+    "qualifiedValueShape": ("qualifiedMinCount", "qualifiedMaxCount"),
+    "qualifiedMinCount": ("qualifiedValueShape",),
+    "qualifiedMaxCount": ("qualifiedValueShape",),
+    "qualifiedValueShapesDisjoint": ("qualifiedValueShape",),
+}
+"""Parameters that do nothing without one of others."""
+_RULES = ("rule", "values")
+"""Rules of SHACL Advanced Features (sections 5 and 8): what they infer is not in the data."""
 
 
 def idle_targets(index: Index) -> Iterator[Finding]:
@@ -113,6 +125,32 @@ def idle_paths(index: Index) -> Iterator[Finding]:
                     value=path,
                     shape=shape,
                 )
+
+
+def idle_parameters(index: Index) -> Iterator[Finding]:
+    """A parameter that does nothing, as another is missing, or a rule, as none is applied."""
+    for shape, said in index.shapes.about.items():
+        for name, needed in _NEEDED.items():
+            if SH + name in said and not any(SH + other in said for other in needed):
+                others = " or ".join(f"sh:{other}" for other in needed)
+                yield _idle(shape, said, name, f"without {others}", f"Add {others}, or remove it.")
+        for name in _RULES:
+            if SH + name in said:
+                remedy = "Check data that holds what the rules infer."
+                yield _idle(shape, said, name, "here: rules are not applied", remedy)
+
+
+def _idle(shape: str, said: dict[str, list[str]], name: str, why: str, remedy: str) -> Finding:
+    return Finding(
+        severity="warning",
+        rule="idle-parameter",
+        message=f"sh:{name} does nothing {why}.",
+        remedy=remedy,
+        focus=shape,
+        path=SH + name,
+        value=said[SH + name][0],
+        shape=shape,
+    )
 
 
 def _text(node: str) -> str:

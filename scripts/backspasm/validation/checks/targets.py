@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backspasm.namespaces import XSD
 from backspasm.validation.checks.triples import TYPE
 from backspasm.validation.engines.screen.reading import is_class, shape_nodes
-from backspasm.validation.engines.terms import iri, shown
+from backspasm.validation.engines.terms import TRUE, iri, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "KINDS",
     "SH",
+    "SHAPE_TYPES",
     "TRUE",
     "Target",
     "focus_nodes",
@@ -46,8 +46,6 @@ PARAMETERS = frozenset(
     ).split()
 )
 """What makes a node a shape, where it says so (SHACL, section 2.1)."""
-
-TRUE = f'"true"^^<{XSD}boolean>'
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from backspasm.errors import ShapesError
 from backspasm.namespaces import RDF
 from backspasm.validation.engines.index import Index
-from backspasm.validation.engines.screen.reading import LISTS, PROPERTY, SINGLES
-from backspasm.validation.engines.terms import SH, shown
+from backspasm.validation.engines.screen.reading import LISTS, PROPERTY, SINGLES, TARGETS
+from backspasm.validation.engines.terms import SH, TRUE, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["Fault", "FaultyShapesError", "without"]
+__all__ = ["Fault", "FaultyShapesError", "beyond", "without"]
 
+_BEYOND = {
+    "entailment": "nothing is inferred",
+    "target": "targets of SHACL Advanced Features are not looked for",
+    "expression": "it belongs to SHACL Advanced Features",
+    "js": "it belongs to SHACL-JS",
+}
+"""What asks for more than SHACL Core and SHACL-SPARQL, and what becomes of it (SHACL, section
+1.5; SHACL Advanced Features, sections 3 and 7; SHACL JavaScript Extensions, section 3)."""
 _FIRST, _REST = f"<{RDF}first>", f"<{RDF}rest>"
 _TOGETHER = (
     ("closed", "ignoredProperties"),
@@ -29,6 +37,8 @@ _TOGETHER = (
 """Parameters of one constraint, none of which means anything without the first."""
 _ASKING_MORE = {f"<{SH}{name}>" for name in ("not", "xone", "qualifiedValueShape")}
 """By these a shape may ask for more where the shape that is their value asks for less."""
+_APART = {f"<{SH}{name}>" for name in ("entailment", "message", "severity", "target")} | {*TARGETS}
+"""What has no part in whether a node conforms to a shape."""
 
 
 class Fault(NamedTuple):
@@ -38,12 +48,14 @@ class Fault(NamedTuple):
         node: the shape or component, as a term; "" where that is not known.
         parameters: the parameters of the constraint at fault, as terms; none where it is
             the whole node.
-        reason: what the engine says; "" where SHACL's own shapes say it.
+        reason: what the engine says; "" where SHACL's own shapes say it, or nobody need know.
+        beyond: whether it is SHACL, but of a part that no engine here evaluates.
     """
 
     node: str
     parameters: tuple[str, ...]
     reason: str
+    beyond: bool = False
 
 
 class FaultyShapesError(ShapesError):
@@ -66,6 +78,20 @@ class FaultyShapesError(ShapesError):
         return error
 
 
+def beyond(shapes: Index) -> list[Fault]:
+    """What the shapes ask for in words of SHACL that no engine here evaluates.
+
+    Args:
+        shapes: the shapes graph.
+    """
+    off = set(shapes.subjects(f"<{SH}deactivated>", TRUE))
+    return [
+        Fault(node, (f"<{SH}{name}>",), "" if node in off else reason, beyond=True)
+        for name, reason in _BEYOND.items()
+        for node in shapes.tables.get(f"<{SH}{name}>", ())
+    ]
+
+
 def without(shapes: Index, faults: Collection[Fault]) -> Index:
     """The shapes without what is at fault; what is left finds nothing that they would not find.
 
@@ -82,7 +108,8 @@ def without(shapes: Index, faults: Collection[Fault]) -> Index:
         return shapes
     whole = {fault.node for fault in faults if not fault.parameters}
     cut = {(fault.node, one) for fault in faults for one in fault.parameters}
-    pending, seen = [fault.node for fault in faults], {fault.node for fault in faults}
+    pending = [fault.node for fault in faults if not set(fault.parameters) & _APART]
+    seen = set(pending)
     while pending:
         node = pending.pop()
         for holder, predicate in _holders(shapes, node):

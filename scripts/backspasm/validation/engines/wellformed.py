@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from backspasm.files import parse_file
-from backspasm.validation.engines.faults import Fault, FaultyShapesError, without
+from backspasm.validation.engines.faults import Fault, FaultyShapesError, beyond, without
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.running import run
 from backspasm.validation.engines.screen.reading import LISTS, PATH
@@ -73,7 +73,7 @@ def run_sound(
             is wrong with them.
     """
     gone = [*_ill_formed(shapes, ill)]
-    faults = [*_empty_lists(shapes)]
+    faults = [*_empty_lists(shapes), *beyond(shapes)]
     while True:
         try:
             return run(data, without(shapes, gone + faults), engine, jobs), faults
