@@ -69,6 +69,14 @@ def test_findings_that_are_not_known_are_not_none() -> None:
     assert write(nothing).startswith("Findings not known; 1 could not be checked. Checked: ")
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_remedy_that_is_the_message_is_told_once(number: int) -> None:
+    said = [f"Node {one} is bad." for one in range(number)]
+    found = tuple(Finding("violation", "x/sparql", one, one, focus="x:y") for one in said)
+    text = write(Report(findings=found))
+    assert [text.count(one) for one in said] == [1] * number
+
+
 def test_examples_are_five_and_the_rest_is_counted() -> None:
     text = write(REPORTS["many"])
     assert text.count("data/a.ttl:") == SHOWN
