@@ -50,6 +50,8 @@ CASES = [
     ("hasValue e:c", "e:p e:b", "has no e:p e:c", "Add the value that is asked for.", "hasValue"),
     ("in ( 1 2 3 )", "e:p 4", "has e:p “4”, which is not one of “1”, “2” or “3”", "Choose one of the values that are allowed.", "in"),
     ("in ( 1 )", "e:p 4", "has e:p “4”, which is not “1”", "Choose one of the values that are allowed.", "in"),
+    ("in ()", "e:p 4", "has e:p “4”, which is not in the list of what is allowed: the list is empty", "Choose one of the values that are allowed.", "in"),
+    ("languageIn ()", 'e:p "x"@en', "has e:p “x”@en, which is not in the list of what is allowed: the list is empty", "Write the value in a language that is allowed.", "languageIn"),
     ("in ( 1 2 3 4 5 6 7 8 )", "e:p 9", "has e:p “9”, which is not one of “1”, “2”, “3”, “4”, “5”, “6” or 2 more", "Choose one of the values that are allowed.", "in"),
 ]  # fmt: skip
 

@@ -26,6 +26,7 @@ _SHOWN = 6
 """How many things a sentence lists."""
 _LONGEST = 200
 """How many characters of what shapes ask for it shows."""
+_IN_NOTHING = "is not in the list of what is allowed: the list is empty"
 _KINDS = {
     "IRI": "is no IRI",
     "BlankNode": "is no blank node",
@@ -223,13 +224,13 @@ def _pattern(told: Words) -> str:
 
 def _language_in(told: Words) -> str:
     tags = [tag.strip("“”") for tag in told.members("languageIn")]
-    return told.value_that(f"is not text in {listed(tags)}")
+    return told.value_that(f"is not text in {listed(tags)}" if tags else _IN_NOTHING)
 
 
 def _in(told: Words) -> str:
     members = told.members("in")
     words = "is not one of " if len(members) > 1 else "is not "
-    return told.value_that(words + listed(members))
+    return told.value_that(words + listed(members) if members else _IN_NOTHING)
 
 
 def language_of(told: Words) -> str:
