@@ -25,7 +25,13 @@ CASES = {
     "two properties": ("3 ; e:q 1 ; e:r 2", "sh:lessThan e:q , e:r", 2, ["e:q “1”", "e:r “2”"]),
     "no literals": ("e:b ; e:q 1 , e:c", "sh:lessThan e:q", 2, ["e:q e:c", "e:q “1”"]),
     "not sure": ('"2020-01-01T00:00:00"^^xsd:dateTime ; e:q "2019-01-01T00:00:00"^^xsd:dateTime , "2018-01-01T00:00:00"^^xsd:dateTime', "sh:lessThan e:q", 2, ["which is not less than e:q"]),
-    "two classes": ("e:b", "sh:class e:C , e:D", 2, ["which is no e:C and e:D"]),
+    "two classes": ("e:b", "sh:class e:C , e:D", 2, ["which is no e:C", "which is no e:D"]),
+    "one class of two": ("e:b . e:b a e:D", "sh:class e:C , e:D", 1, ["which is no e:C"]),
+    "two values": ("1 , 3", "sh:hasValue 1 , 2 , 4", 2, ["has no e:p “2”", "has no e:p “4”"]),
+    "two to be apart from": ("1 ; e:q 1 ; e:r 1 ; e:s 2", "sh:disjoint e:q , e:r , e:s", 2, ["as e:p and as e:q", "as e:p and as e:r"]),
+    "two to equal": ("1 ; e:q 1 ; e:r 2", "sh:equals e:q , e:r", 2, ["has “1” as one of e:p and e:r only", "has “2” as one of e:p and e:r only"]),
+    "two shapes": ("1", "sh:node [ sh:nodeKind sh:IRI ] , [ sh:minLength 3 ] , [ sh:maxLength 3 ]", 2, ["does not meet: a value of at least 3 characters", "does not meet: a value that is an IRI"]),
+    "two not to meet": ("1", "sh:not [ sh:nodeKind sh:Literal ] , [ sh:maxLength 3 ] , [ sh:nodeKind sh:IRI ]", 2, ["a value of at most 3 characters", "a value that is a literal"]),
 }  # fmt: skip
 
 

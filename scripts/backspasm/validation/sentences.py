@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import local_name, shorten
-from backspasm.validation.comparing import not_less
+from backspasm.validation.comparing import failing, not_less, repeated_languages
 from backspasm.validation.describing import described, name, path_of
 from backspasm.validation.engines.screen.compiling import Compiler
 from backspasm.validation.engines.screen.reading import PROPERTY, OddError, read_shapes
@@ -55,10 +55,8 @@ def message_of(result: Result, shapes: Index, data: Index | None = None, said: s
         said: what the shapes graph says of it, for constraints that are not of SHACL Core.
     """
     told = Words(result, shapes, data, said)
-    write = _MESSAGES.get(parameter(result))
-    if write is None or not result.component.startswith(SH):
-        return _of_component(told)
-    return write(told)
+    write = _MESSAGES.get(parameter(result), _of_component)
+    return write(told) if result.component.startswith(SH) else _of_component(told)
 
 
 class Words:
@@ -91,8 +89,12 @@ class Words:
         return sorted(self.shapes.objects(term(self.result.shape), f"<{SH}{key}>"))
 
     def one(self, key: str) -> str:
-        """The values of a parameter in words."""
-        return " and ".join(name(shown(value)) for value in self.parameters(key))
+        """The value of a parameter that the result is about, or else all, in words."""
+        several, values = self.parameters(key), self.values()
+        if len(several) > 1 and self.data is not None and values is not None:
+            wrong = failing(self.data, self.result, key, several, values)
+            several = [self.own(wrong)] if wrong else several
+        return " and ".join(name(shown(value)) for value in several)
 
     def number(self, key: str) -> str:
         """A number that is a parameter."""
@@ -127,9 +129,11 @@ class Words:
         return [one for one, sure in zip(nodes, verdicts, strict=True) if sure is False] or nodes
 
     def values(self) -> list[str] | None:
-        """The values of the path, sorted; None where they are not known."""
-        if self.data is None or self.result.way is None:
+        """The values that were checked, sorted; None where they are not known."""
+        if self.data is None:
             return None
+        if self.result.way is None:
+            return [term(self.result.focus)]
         try:
             return sorted(set(step(self.data, self.result.way)(term(self.result.focus))))
         except OddError:
@@ -235,8 +239,7 @@ def _in(told: Words) -> str:
 
 def language_of(told: Words) -> str:
     """The language that several values have (sh:uniqueLang); "" where that is not known."""
-    tags = [parts(one).language.lower() for one in told.values() or () if one[0] == '"']
-    return told.own(sorted({tag for tag in tags if tag and tags.count(tag) > 1}))
+    return told.own(repeated_languages(told.values() or ()))
 
 
 def _not_less(words: str, key: str) -> Callable[[Words], str]:
@@ -244,7 +247,7 @@ def _not_less(words: str, key: str) -> Callable[[Words], str]:
 
     def write(told: Words) -> str:
         wrong = not_less(told.data, told.result, told.parameters(key)) if told.data else []
-        pairs = [f"{name(shown(other))} {name(shown(value))}" for other, value in wrong]
+        pairs = [" ".join(name(shown(one)) for one in pair) for pair in wrong]
         return told.value_that(words.format(told.own(pairs) or told.one(key)))
 
     return write
@@ -290,12 +293,17 @@ def _one(told: Words) -> str:
 
 
 def _not(told: Words) -> str:
-    return told.value_that(f"meets what it must not: {told.asked(told.parameters('not'))}")
+    nodes = told.parameters("not")
+    verdicts = told.verdicts(nodes)
+    met = [node for node, sure in zip(nodes, verdicts, strict=True) if sure]
+    own = [told.own(met)] if met and None not in verdicts else nodes
+    return told.value_that(f"meets what it must not: {told.asked(own)}")
 
 
 def _node(told: Words) -> str:
     """Which shape a value does not conform to, and by which of its properties."""
     nodes = told.failing(told.parameters("node"))
+    nodes = nodes if None in told.verdicts(nodes) else [told.own(nodes)]
     names = [name(shown(one)) for one in nodes if one.startswith("<")]
     inner: list[str] = []
     for node in nodes:
