@@ -62,12 +62,13 @@ def _says_something(said: dict[str, list[str]]) -> bool:
 def unread_imports(index: Index) -> Iterator[Finding]:
     """A graph that the shapes import (SHACL, section 3.1) and that is none of the files named.
 
-    Nothing is fetched. A file is known by its own address, and by the ontology in it.
+    Nothing is fetched. A file is known by its own address, and by the ontology in it, which may
+    be one of prefixes alone.
     """
     about = index.shapes.about
     known = {SH, *(source.base for source in index.material.shapes)}
     for subject, said in about.items():
-        if OWL + "Ontology" in said.get(TYPE, ()):
+        if OWL + "Ontology" in said.get(TYPE, ()) or SH + "declare" in said:
             known.update((subject, *said.get(OWL + "versionIRI", ())))
     known = {iri.rstrip("#") for iri in known}
     for subject, said in about.items():
