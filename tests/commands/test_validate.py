@@ -171,6 +171,17 @@ def test_a_name_that_is_not_utf8(run: Run, broken: Path) -> None:
         assert "garden-5" in Path("x.out").read_text(), form
 
 
+@pytest.mark.parametrize(("form", "name"), [("turtle", "turtle"), ("ntriples", "nt")])
+def test_what_could_not_be_checked_does_not_conform(
+    run: Run, tmp_path: Path, form: str, name: str
+) -> None:
+    (tmp_path / "broken.ttl").write_text("<a> <b> .")
+    outcome = run("validate", tmp_path / "broken.ttl", "--format", form)
+    graph = rdflib.Graph().parse(data=outcome.out, format=name)
+    assert outcome.status == 2
+    assert list(graph.objects(None, SH.conforms)) == [rdflib.Literal(False)]
+
+
 def test_a_mistake_of_ours_does_not_look_like_a_finding(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

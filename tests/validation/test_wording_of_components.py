@@ -34,11 +34,11 @@ CASES = [
     ("maxLength 1", 'e:p "xy"', "has e:p “xy”, which has more than 1 characters", WRONG_VALUE, "maxLength"),
     ('pattern "^a"', 'e:p "x"', "has e:p “x”, which does not match ^a", "Write the value as the pattern asks.", "pattern"),
     ('languageIn ( "en" "de" )', 'e:p "x"', "has e:p “x”, which is not text in en or de", "Write the value in a language that is allowed.", "languageIn"),
-    ("uniqueLang true", 'e:p "x"@en , "y"@en', "has several values of e:p in one language", "Keep one value for each language.", "uniqueLang"),
+    ("uniqueLang true", 'e:p "x"@en , "y"@en', "has several values of e:p in en", "Keep one value for each language.", "uniqueLang"),
     ("equals e:q", "e:p 1", "has “1” as one of e:p and e:q only", "Give both properties the same values.", "equals"),
     ("disjoint e:q", "e:p 1 ; e:q 1", "has “1” as e:p and as e:q", "Remove “1” from one of the two.", "disjoint"),
-    ("lessThan e:q", "e:p 2 ; e:q 1", "has e:p “2”, which is not less than e:q", "Correct the one value or the other.", "lessThan"),
-    ("lessThanOrEquals e:q", "e:p 2 ; e:q 1", "has e:p “2”, which is not less than or equal to e:q", "Correct the one value or the other.", "lessThanOrEquals"),
+    ("lessThan e:q", "e:p 2 ; e:q 1", "has e:p “2”, which is not less than e:q “1”", "Correct the one value or the other.", "lessThan"),
+    ("lessThanOrEquals e:q", "e:p 2 ; e:q 1", "has e:p “2”, which is not less than or equal to e:q “1”", "Correct the one value or the other.", "lessThanOrEquals"),
     ("not [ sh:class e:C ]", "e:p e:c", "has e:p e:c, which meets what it must not: a value of class e:C", WRONG_VALUE, "not"),
     ("and ( [ sh:class e:C ] [ sh:nodeKind sh:IRI ] )", "e:p e:b", "has e:p e:b, which does not meet: a value of class e:C", WRONG_VALUE, "and"),
     ("or ( [ sh:class e:C ] [ sh:class e:D ] )", "e:p e:b", "has e:p e:b, which is no e:C or e:D", WRONG_VALUE, "or"),
@@ -50,6 +50,8 @@ CASES = [
     ("hasValue e:c", "e:p e:b", "has no e:p e:c", "Add the value that is asked for.", "hasValue"),
     ("in ( 1 2 3 )", "e:p 4", "has e:p “4”, which is not one of “1”, “2” or “3”", "Choose one of the values that are allowed.", "in"),
     ("in ( 1 )", "e:p 4", "has e:p “4”, which is not “1”", "Choose one of the values that are allowed.", "in"),
+    ("in ()", "e:p 4", "has e:p “4”, which is not in the list of what is allowed: the list is empty", "Choose one of the values that are allowed.", "in"),
+    ("languageIn ()", 'e:p "x"@en', "has e:p “x”@en, which is not in the list of what is allowed: the list is empty", "Write the value in a language that is allowed.", "languageIn"),
     ("in ( 1 2 3 4 5 6 7 8 )", "e:p 9", "has e:p “9”, which is not one of “1”, “2”, “3”, “4”, “5”, “6” or 2 more", "Choose one of the values that are allowed.", "in"),
 ]  # fmt: skip
 

@@ -182,9 +182,9 @@ def _written(kind: str, done: Validation, file: str | None) -> str:
     from backspasm.validation import formats, w3c
 
     if kind == "ntriples":
-        return w3c.report_ntriples(done.results)
+        return w3c.report_ntriples(done.results, whole=not done.report.unchecked)
     if kind == "turtle":
-        return w3c.report_turtle(done.results)
+        return w3c.report_turtle(done.results, whole=not done.report.unchecked)
     if kind == "text" and file is None:
         from backspasm.validation.formats import text
 

@@ -44,6 +44,7 @@ class Finding:
             `predicate` or `object`.
         rivals: other values of the same focus and path that matter: the file, the value, and
             what it is. With the place of the finding they get theirs, in `related`.
+        language: the language that too many values have, in lower case.
     """
 
     severity: str
@@ -62,6 +63,7 @@ class Finding:
     part: str = field(default="object", compare=False)
     excerpt_column: int = 1
     rivals: tuple[tuple[str, str, str], ...] = field(default=(), compare=False)
+    language: str = field(default="", compare=False)
 
     @property
     def rank(self) -> int:

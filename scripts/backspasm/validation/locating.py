@@ -100,7 +100,7 @@ class Locator:
             return []
         steps = [min(each) for each in self._ends(finding.path, finding.focus).values() if each]
         if finding.component == LANGUAGES:
-            steps = self._same_language(steps)
+            steps = self._same_language(steps, finding.language)
         places = self._ordered(steps, part)
         checked = sum(self._is_checked(step.source) for step in set(steps))
         second = 0 if checked == 1 else 1
@@ -145,12 +145,14 @@ class Locator:
             reached = quad.subject if backwards else quad.object
             yield key_of(reached), Step(source, index, backwards)
 
-    def _same_language(self, steps: list[Step]) -> list[Step]:
+    def _same_language(self, steps: list[Step], language: str) -> list[Step]:
         seen: dict[str, list[Step]] = {}
         for step in steps:
             value = self._sources[step.source].quads[step.number].object
             if isinstance(value, pyoxigraph.Literal) and value.language:
                 seen.setdefault(value.language.lower(), []).append(step)
+        if language in seen:
+            return seen[language]
         return [step for same in seen.values() if len(same) > 1 for step in same]
 
     def _index(self, part: Literal["subject", "object"]) -> dict[str, list[int]]:

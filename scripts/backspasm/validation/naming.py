@@ -125,7 +125,7 @@ def verdict(report: Report) -> str:
     found = {kind: number for kind, number in report.counts().items() if number}
     parts = [counted(number, kind) for kind, number in found.items() if kind != "info"]
     parts += [f"{found['info']:,} info"] if "info" in found else []
-    said = ", ".join(parts) or "No findings"
+    said = ", ".join(parts) or ("No findings" if not report.unchecked else "Findings not known")
     if report.known:
         said += f" ({report.known:,} known {'one' if report.known == 1 else 'ones'} left out)"
     if report.elsewhere:

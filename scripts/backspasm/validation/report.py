@@ -15,8 +15,8 @@ class Report:
 
     Attributes:
         findings: what is wrong, sorted; what a baseline knows is left out.
-        unchecked: what could not be checked: a file that cannot be read or parsed, or
-            shapes that are none. Each is a finding of severity violation.
+        unchecked: what could not be checked: a file that cannot be read or parsed, shapes
+            that are none, or what no engine evaluates. Each is a finding of severity violation.
         files: the data files, as they were named.
         shapes: the files with shapes.
         engine: the name of the SHACL engine.

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import local_name, shorten
+from backspasm.validation.comparing import failing, not_less, repeated_languages
 from backspasm.validation.describing import described, name, path_of
 from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.screen.compiling import Compiler
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.result import Result
 
-__all__ = ["REMEDIES", "Words", "message_of", "parameter"]
+__all__ = ["REMEDIES", "Words", "language_of", "message_of", "parameter"]
 
 _SHOWN = 6
 """How many things a sentence lists."""
 _LONGEST = 200
 """How many characters of what shapes ask for it shows."""
+_IN_NOTHING = "is not in the list of what is allowed: the list is empty"
 _KINDS = {
     "IRI": "is no IRI",
     "BlankNode": "is no blank node",
@@ -54,10 +56,8 @@ def message_of(result: Result, shapes: Index, data: Index | None = None, said: s
         said: what the shapes graph says of it, for constraints that are not of SHACL Core.
     """
     told = Words(result, shapes, data, said)
-    write = _MESSAGES.get(parameter(result))
-    if write is None or not result.component.startswith(SH):
-        return _of_component(told)
-    return write(told)
+    write = _MESSAGES.get(parameter(result), _of_component)
+    return write(told) if result.component.startswith(SH) else _of_component(told)
 
 
 class Words:
@@ -90,8 +90,12 @@ class Words:
         return sorted(self.shapes.objects(term(self.result.shape), f"<{SH}{key}>"))
 
     def one(self, key: str) -> str:
-        """The values of a parameter in words."""
-        return " and ".join(name(shown(value)) for value in self.parameters(key))
+        """The value of a parameter that the result is about, or else all, in words."""
+        several, values = self.parameters(key), self.values()
+        if len(several) > 1 and self.data is not None and values is not None:
+            wrong = failing(self.data, self.result, key, several, values)
+            several = [self.own(wrong)] if wrong else several
+        return " and ".join(name(shown(value)) for value in several)
 
     def number(self, key: str) -> str:
         """A number that is a parameter."""
@@ -125,14 +129,25 @@ class Words:
         verdicts = self.verdicts(nodes)
         return [one for one, sure in zip(nodes, verdicts, strict=True) if sure is False] or nodes
 
+    def values(self) -> list[str] | None:
+        """The values that were checked, sorted; None where they are not known."""
+        if self.data is None:
+            return None
+        if self.result.way is None:
+            return [term(self.result.focus)]
+        try:
+            return sorted(set(step(self.data, self.result.way)(term(self.result.focus))))
+        except OddError:
+            return None
+
     def many(self) -> str:
         """How many values there are, or "" where that is not known."""
-        if self.data is None or self.result.way is None:
-            return ""
-        try:
-            return str(len(set(step(self.data, self.result.way)(term(self.result.focus)))))
-        except OddError:
-            return ""
+        values = self.values()
+        return "" if values is None else str(len(values))
+
+    def own(self, several: Sequence[str]) -> str:
+        """Of several things that one result each is about, that of this result."""
+        return several[self.result.number % len(several)] if several else ""
 
 
 @lru_cache(maxsize=1)
@@ -214,13 +229,29 @@ def _pattern(told: Words) -> str:
 
 def _language_in(told: Words) -> str:
     tags = [tag.strip("“”") for tag in told.members("languageIn")]
-    return told.value_that(f"is not text in {listed(tags)}")
+    return told.value_that(f"is not text in {listed(tags)}" if tags else _IN_NOTHING)
 
 
 def _in(told: Words) -> str:
     members = told.members("in")
     words = "is not one of " if len(members) > 1 else "is not "
-    return told.value_that(words + listed(members))
+    return told.value_that(words + listed(members) if members else _IN_NOTHING)
+
+
+def language_of(told: Words) -> str:
+    """The language that several values have (sh:uniqueLang); "" where that is not known."""
+    return told.own(repeated_languages(told.values() or ()))
+
+
+def _not_less(words: str, key: str) -> Callable[[Words], str]:
+    """The other value of the pair, where it is sure which pair it is."""
+
+    def write(told: Words) -> str:
+        wrong = not_less(told.data, told.result, told.parameters(key)) if told.data else []
+        pairs = [" ".join(name(shown(one)) for one in pair) for pair in wrong]
+        return told.value_that(words.format(told.own(pairs) or told.one(key)))
+
+    return write
 
 
 def _has_value(told: Words) -> str:
@@ -263,12 +294,17 @@ def _one(told: Words) -> str:
 
 
 def _not(told: Words) -> str:
-    return told.value_that(f"meets what it must not: {told.asked(told.parameters('not'))}")
+    nodes = told.parameters("not")
+    verdicts = told.verdicts(nodes)
+    met = [node for node, sure in zip(nodes, verdicts, strict=True) if sure]
+    own = [told.own(met)] if met and None not in verdicts else nodes
+    return told.value_that(f"meets what it must not: {told.asked(own)}")
 
 
 def _node(told: Words) -> str:
     """Which shape a value does not conform to, and by which of its properties."""
     nodes = told.failing(told.parameters("node"))
+    nodes = nodes if None in told.verdicts(nodes) else [told.own(nodes)]
     names = [name(shown(one)) for one in nodes if one.startswith("<")]
     inner: list[str] = []
     for node in nodes:
@@ -320,15 +356,17 @@ _MESSAGES: dict[str, Callable[[Words], str]] = {
     "maxLength": _count_clause("has more than {} characters", "maxLength"),
     "pattern": _pattern,
     "languageIn": _language_in,
-    "uniqueLang": lambda told: f"has several values of {told.path} in one language",
+    "uniqueLang": lambda told: (
+        f"has several values of {told.path} in {language_of(told) or 'one language'}"
+    ),
     "equals": lambda told: (
         f"has {told.value} as one of {told.path or 'itself'} and {told.one('equals')} only"
     ),
     "disjoint": lambda told: (
         f"has {told.value} as {told.path or 'itself'} and as {told.one('disjoint')}"
     ),
-    "lessThan": _clause("is not less than {}", "lessThan"),
-    "lessThanOrEquals": _clause("is not less than or equal to {}", "lessThanOrEquals"),
+    "lessThan": _not_less("is not less than {}", "lessThan"),
+    "lessThanOrEquals": _not_less("is not less than or equal to {}", "lessThanOrEquals"),
     "not": _not,
     "and": _all,
     "or": _alternatives,

@@ -9,13 +9,18 @@ from backspasm.errors import DataError, ShapesError
 from backspasm.validation import checks
 from backspasm.validation.baseline import marks, read_baseline, without
 from backspasm.validation.checks.targets import has_targets
-from backspasm.validation.checks.triples import Triples, rows
-from backspasm.validation.engines import Index, run
+from backspasm.validation.engines import FaultyShapesError, Index, malformed, run_sound
+from backspasm.validation.engines.terms import SH
 from backspasm.validation.finding import SEVERITIES, Finding, sort
 from backspasm.validation.placing import Placing
 from backspasm.validation.reading import read_material
 from backspasm.validation.report import Report
-from backspasm.validation.wording import NOT_SHACL, malformed_findings, to_finding
+from backspasm.validation.wording import (
+    NOT_SHACL,
+    fault_findings,
+    malformed_findings,
+    to_finding,
+)
 
 if TYPE_CHECKING:
     import os
@@ -27,6 +32,8 @@ if TYPE_CHECKING:
     Path = str | os.PathLike[str]
 
 __all__ = ["Settings", "Validation", "validate"]
+
+_GIVE_SHAPES = "give SHACL shapes with sh:targetClass"
 
 
 @dataclass(frozen=True)
@@ -141,18 +148,25 @@ def _shacl(
     material: Material, settings: Settings, unchecked: list[Finding]
 ) -> tuple[list[Result], list[Finding]]:
     """SHACL's results, and the same as findings; shapes that are none do not hide the rest."""
+    placing = Placing(material)
     if not any(source.quads for source in material.shapes):
+        if not any(source.error for source in material.shapes):
+            empty = [_unfit("no shape has a target", _GIVE_SHAPES)] if material.shapes else []
+            unchecked += placing.in_shapes(empty)
         return [], []
     data, shapes = Index.of(material.quads()), Index.of(material.shape_quads())
-    bad = malformed_findings(shapes)
+    ill = malformed(shapes)
+    bad = malformed_findings(ill, shapes)
     results: list[Result] = []
     try:
-        results = run(data, shapes, settings.engine, settings.jobs)
+        results, faults = run_sound(data, shapes, ill, settings.engine, settings.jobs)
+        bad += fault_findings(faults, shapes, bad)
     except (DataError, ShapesError) as error:
-        bad.append(_unfit(error.problem, error.remedy, error.place))
-    if not has_targets(Triples(rows(material.shape_quads()))):
-        bad.append(_unfit("no shape has a target", "give SHACL shapes with sh:targetClass"))
-    unchecked += Placing(material).in_shapes(bad)
+        if error.place or not bad or not isinstance(error, FaultyShapesError):
+            bad.append(_unfit(error.problem, error.remedy, error.place))
+    if not has_targets(shapes) and f"<{SH}target>" not in shapes.tables:
+        bad.append(_unfit("no shape has a target", _GIVE_SHAPES))
+    unchecked += placing.in_shapes(bad)
     return results, [to_finding(one, shapes, data) for one in results]
 
 

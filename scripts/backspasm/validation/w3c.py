@@ -25,23 +25,26 @@ _TRUTH = {f'"{word}"^^<{XSD}boolean>': word for word in ("true", "false")}
 _OF_SHAPES = "shape-"
 
 
-def report_ntriples(results: Sequence[Result]) -> str:
+def report_ntriples(results: Sequence[Result], *, whole: bool = True) -> str:
     """The report in N-Triples.
 
-    Its `sh:conforms` is that of the specification: false with any result, a warning too.
+    Its `sh:conforms` is that of the specification: false with any result, a warning too, and
+    where not all could be checked (section 3.4: a failure).
     A blank node has the label that it has in the results; where one label stands for a node
     of the data and for one of the shapes, `shape-` stands before that of the shapes.
 
     Args:
         results: sorted, as `run` gives them.
+        whole: whether all could be checked.
     """
-    return "".join(f"{' '.join(triple)} .\n" for triple in _Writer(results).triples())
+    triples = _Writer(results, whole=whole).triples()
+    return "".join(f"{' '.join(triple)} .\n" for triple in triples)
 
 
-def report_turtle(results: Sequence[Result]) -> str:
+def report_turtle(results: Sequence[Result], *, whole: bool = True) -> str:
     """The report in Turtle, see `report_ntriples`."""
     blocks = [f"@prefix sh: <{SH}> .\n"]
-    for subject, triples in groupby(_Writer(results).triples(), key=itemgetter(0)):
+    for subject, triples in groupby(_Writer(results, whole=whole).triples(), itemgetter(0)):
         said = " ;\n".join(f"    {_verb(one)} {_short(two)}" for _, one, two in triples)
         blocks.append(f"{subject}\n{said} .\n")
     return "\n".join(blocks)
@@ -61,8 +64,9 @@ def _short(text: str) -> str:
 class _Writer:
     """Writes results as triples, those of a subject together."""
 
-    def __init__(self, results: Sequence[Result]) -> None:
+    def __init__(self, results: Sequence[Result], *, whole: bool) -> None:
         self.results = results
+        self.conforms = whole and not results
         everything = list(_all(results))
         of_data = {text for one in everything for text in (one.focus, one.value)}
         of_shapes = {text for one in everything for text in (one.shape, one.constraint)}
@@ -80,7 +84,7 @@ class _Writer:
         report = next(self.names)
         nodes = [next(self.names) for _ in self.results]
         yield report, _TYPE, f"<{SH}ValidationReport>"
-        yield report, f"<{SH}conforms>", f'"{str(not nodes).lower()}"^^<{XSD}boolean>'
+        yield report, f"<{SH}conforms>", f'"{str(self.conforms).lower()}"^^<{XSD}boolean>'
         for node in nodes:
             yield report, f"<{SH}result>", node
         for node, result in zip(nodes, self.results, strict=True):

@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from backspasm.namespaces import local_name
+from backspasm.namespaces import local_name, shorten
 from backspasm.validation.describing import name
 from backspasm.validation.engines.messages import stated
 from backspasm.validation.engines.result import SEVERITIES
 from backspasm.validation.engines.terms import SH, parts, shown, term
-from backspasm.validation.engines.wellformed import SHACL_SHACL, malformed, shacl_shacl
+from backspasm.validation.engines.wellformed import SHACL_SHACL, shacl_shacl
 from backspasm.validation.finding import Finding, sort
-from backspasm.validation.sentences import REMEDIES, Words, message_of, parameter
+from backspasm.validation.sentences import REMEDIES, Words, language_of, message_of, parameter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from backspasm.validation.engines.faults import Fault
     from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.result import Result
 
 __all__ = [
     "MEND",
+    "NOT_EVALUATED",
     "NOT_SHACL",
+    "fault_findings",
     "malformed_findings",
     "message_of",
     "remedy_of",
@@ -32,10 +37,15 @@ __all__ = [
 NOT_SHACL = "not-shacl"
 """The rule of what is wrong with shapes."""
 
+NOT_EVALUATED = "not-evaluated"
+"""The rule of what shapes ask for beyond SHACL Core and SHACL-SPARQL."""
+
 MEND = "Mend it, or change the shape."
 """The remedy where nothing nearer is known."""
 
+_UNIQUE_LANGUAGES = SH + "UniqueLangConstraintComponent"
 _SHAPES = SHACL_SHACL + "ShapeShape"
+_SAY_OTHERWISE = "Say it in SHACL Core or SPARQL, or use a validator that evaluates it."
 _MEMBER = "/(rdf:rest*)/rdf:first "
 """The way from a list to its members, in a path."""
 _ASKED = {
@@ -58,6 +68,7 @@ def to_finding(result: Result, shapes: Index, data: Index | None = None) -> Find
         data: the data graph, to say how many values there are; without it that is left out.
     """
     severity = result.severity
+    unique = result.component == _UNIQUE_LANGUAGES
     return Finding(
         severity=local_name(severity).lower() if severity in SEVERITIES else severity,
         rule=rule_of(result, shapes),
@@ -69,6 +80,7 @@ def to_finding(result: Result, shapes: Index, data: Index | None = None) -> Find
         shape=result.shape,
         component=result.component,
         constraint="" if result.constraint.startswith("_:") else result.constraint,
+        language=language_of(Words(result, shapes, data)) if unique else "",
     )
 
 
@@ -120,18 +132,53 @@ def said_of(result: Result, shapes: Index) -> str:
     return " ".join(said[0][2].split()) if said else ""
 
 
-def malformed_findings(shapes: Index) -> list[Finding]:
+def malformed_findings(results: list[Result], shapes: Index) -> list[Finding]:
     """What is wrong with shapes, each defect once; the findings have no place yet.
 
     Args:
+        results: what `malformed` says of them.
         shapes: the shapes graph.
-
-    Raises:
-        DataError: the graph has terms that SHACL 1.0 does not know.
     """
-    results = malformed(shapes)
     told = [_of_shape(one, shapes) for one in results if not _explained(one, results)]
     return sort(told)
+
+
+def fault_findings(
+    faults: Iterable[Fault], shapes: Index, known: Sequence[Finding]
+) -> Iterator[Finding]:
+    """What an engine cannot evaluate, without what is known; the findings have no place yet.
+
+    Args:
+        faults: what the engine says.
+        shapes: the shapes graph.
+        known: what `malformed_findings` says.
+    """
+    structural = ("", f"{SH}path")
+    told = {(term(one.focus), one.path) for one in known}
+    for fault in faults:
+        keys = [key for key in fault.parameters if shapes.objects(fault.node, key)]
+        paths = [*map(shown, keys), *structural]
+        if fault.reason and not any((fault.node, path) in told for path in paths):
+            yield _of_fault(fault, shapes, keys[:1])
+
+
+def _of_fault(fault: Fault, shapes: Index, keys: list[str]) -> Finding:
+    values = [value for key in keys for value in shapes.objects(fault.node, key)]
+    value = shown(values[0]) if len(values) == 1 else ""
+    named = "" if value.startswith("_:") else name(value)
+    what = " ".join(filter(None, ["has", *(shorten(shown(key)) for key in keys), named]))
+    verb = "is not evaluated" if fault.beyond else "cannot be evaluated"
+    message = f"{f'{what}, which ' if keys else ''}{verb}: {fault.reason}"
+    return Finding(
+        "violation",
+        NOT_EVALUATED if fault.beyond else NOT_SHACL,
+        message,
+        _SAY_OTHERWISE if fault.beyond else "Mend the shape.",
+        focus=shown(fault.node),
+        path=shown(keys[0]) if keys else "",
+        value=value,
+        shape=shown(fault.node),
+    )
 
 
 def _is_vague(result: Result) -> bool:

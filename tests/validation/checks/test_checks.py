@@ -66,7 +66,9 @@ def _iri(text: str) -> str:
         return text
     if text.startswith("ex:"):
         return EX + text[3:]
-    return text.strip("<>") if "://" in text else expand(text) or text
+    if "://" in text:
+        return text[1:-1] if re.fullmatch("<[^<>]*>", text) else text
+    return expand(text) or text
 
 
 def _read(file: Path) -> Case:
@@ -102,7 +104,8 @@ def _source(folder: Path, name: str, text: str, labels: Labels) -> Source:
 
 @functools.cache
 def _shipped_shapes() -> tuple[Source, ...]:
-    return tuple(read_source(name) for name in shape_files())
+    labels = Labels()
+    return tuple(read_source(name, labels) for name in shape_files())
 
 
 def _derived(files: list[str]) -> list[pyoxigraph.Quad]:

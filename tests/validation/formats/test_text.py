@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -61,6 +62,19 @@ def test_what_could_not_be_checked_comes_last() -> None:
 )
 def test_an_empty_report_says_what_was_checked(name: str, line: str) -> None:
     assert write(REPORTS[name], width=200) == f"{line}\n"
+
+
+def test_findings_that_are_not_known_are_not_none() -> None:
+    nothing = replace(REPORTS["unchecked"], findings=())
+    assert write(nothing).startswith("Findings not known; 1 could not be checked. Checked: ")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_remedy_that_is_the_message_is_told_once(number: int) -> None:
+    said = [f"Node {one} is bad." for one in range(number)]
+    found = tuple(Finding("violation", "x/sparql", one, one, focus="x:y") for one in said)
+    text = write(Report(findings=found))
+    assert [text.count(one) for one in said] == [1] * number
 
 
 def test_examples_are_five_and_the_rest_is_counted() -> None:

@@ -13,12 +13,18 @@ from backspasm.validation.checks.coverage import unseen_nodes
 from backspasm.validation.checks.cycles import causal_cycles
 from backspasm.validation.checks.emptiness import empty_files
 from backspasm.validation.checks.identity import conflicting_ids
-from backspasm.validation.checks.idleness import idle_paths, idle_targets, unreached_shapes
+from backspasm.validation.checks.idleness import (
+    idle_parameters,
+    idle_paths,
+    idle_targets,
+    unreached_shapes,
+)
 from backspasm.validation.checks.index import Index
 from backspasm.validation.checks.keys import unmapped_keys
 from backspasm.validation.checks.literals import ill_typed_literals
 from backspasm.validation.checks.passages import passages_outside
 from backspasm.validation.checks.prefixes import wrong_prefixes
+from backspasm.validation.checks.references import missing_shapes, unread_imports
 from backspasm.validation.checks.repetition import duplicate_claims
 from backspasm.validation.checks.terms import undeclared_terms
 from backspasm.validation.checks.wording import unknown_variables
@@ -56,7 +62,10 @@ class Check:
 CHECKS: tuple[Check, ...] = (
     Check("idle-target", idle_targets, whole=True),
     Check("idle-path", idle_paths, own=False),
+    Check("idle-parameter", idle_parameters),
     Check("unreached-shape", unreached_shapes),
+    Check("missing-shape", missing_shapes),
+    Check("unread-import", unread_imports),
     Check("unknown-variable", unknown_variables),
     Check("unseen-node", unseen_nodes),
     Check("undeclared-term", undeclared_terms, "violation"),

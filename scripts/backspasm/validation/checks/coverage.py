@@ -32,7 +32,7 @@ def unseen_nodes(index: Index) -> Iterator[Finding]:
     Nothing is said where there is no target at all, where a target is written in SPARQL
     (`sh:target`, SHACL Advanced Features, section 3), and of what a vocabulary declares.
     """
-    targets = list(read_targets(index.shapes))
+    targets = list(read_targets(index.shapes_graph))
     if not targets or SH + "target" in index.shapes.objects:
         return
     seen = {node for target in targets for node in focus_nodes(index.all, target)}

@@ -1,4 +1,4 @@
-"""Shapes that do nothing: targets without a node, shapes that no one reaches."""
+"""Shapes that do nothing: targets without a node, shapes that no one reaches, and the like."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from backspasm.validation.checks.index import Index
     from backspasm.validation.checks.triples import Triples
 
-__all__ = ["idle_paths", "idle_targets", "unreached_shapes"]
+__all__ = ["idle_parameters", "idle_paths", "idle_targets", "unreached_shapes"]
 
 SAID = {
     SH + "targetClass": "no instance of {} is in the data",
@@ -27,10 +27,22 @@ SAID = {
     SH + "targetObjectsOf": "nothing in the data is a value of {}",
 }
 
+_NEEDED = {
+    "flags": ("pattern",),
+    "ignoredProperties": ("closed",),
+    "qualifiedValueShape": ("qualifiedMinCount", "qualifiedMaxCount"),
+    "qualifiedMinCount": ("qualifiedValueShape",),
+    "qualifiedMaxCount": ("qualifiedValueShape",),
+    "qualifiedValueShapesDisjoint": ("qualifiedValueShape",),
+}
+"""Parameters that do nothing without one of others."""
+_RULES = ("rule", "values")
+"""Rules of SHACL Advanced Features (sections 5 and 8): what they infer is not in the data."""
+
 
 def idle_targets(index: Index) -> Iterator[Finding]:
     """A target that selects no node: a misspelt class would else validate nothing in silence."""
-    for target in read_targets(index.shapes):
+    for target in read_targets(index.shapes_graph):
         if any(True for _ in focus_nodes(index.all, target)):
             continue
         what = SAID[target.kind].format(_text(target.value))
@@ -59,11 +71,11 @@ def _candidates(data: Triples, target: Target) -> Iterable[str]:
 def unreached_shapes(index: Index) -> Iterator[Finding]:
     """A named shape without a target to which no other shape leads.
 
-    Only what is declared as a shape, or has `sh:path`, and has a name counts: what has
-    none stands inside another. Reached is what is the object of any property, or a
+    Only what is declared as a shape, or has `sh:path` or a constraint, and has a name
+    counts: what has none stands inside another. Reached is what is the object of any property, or a
     member of any list. Where no shape has a target, all are told of elsewhere.
     """
-    aimed = {target.shape for target in read_targets(index.shapes)}
+    aimed = {target.shape for target in read_targets(index.shapes_graph)}
     if not aimed:
         return
     objects = index.shapes.objects
@@ -74,6 +86,7 @@ def unreached_shapes(index: Index) -> Iterator[Finding]:
             continue
         if SH + "target" in said or SH + "deactivated" in said or SH + "parameter" in said:
             continue
+        path = next(path for path in (TYPE, SH + "path", *said) if path in said)
         yield Finding(
             severity="warning",
             rule="unreached-shape",
@@ -81,8 +94,8 @@ def unreached_shapes(index: Index) -> Iterator[Finding]:
             "and no other shape uses it.",
             remedy="Give it a target, use it by sh:property or sh:node, or remove it.",
             focus=shape,
-            path=TYPE if TYPE in said else SH + "path",
-            value=next(iter(said.get(TYPE) or said[SH + "path"])),
+            path=path,
+            value=said[path][0],
             shape=shape,
         )
 
@@ -113,6 +126,32 @@ def idle_paths(index: Index) -> Iterator[Finding]:
                     value=path,
                     shape=shape,
                 )
+
+
+def idle_parameters(index: Index) -> Iterator[Finding]:
+    """A parameter that does nothing, as another is missing, or a rule, as none is applied."""
+    for shape, said in index.shapes.about.items():
+        for name, needed in _NEEDED.items():
+            if SH + name in said and not any(SH + other in said for other in needed):
+                others = " or ".join(f"sh:{other}" for other in needed)
+                yield _idle(shape, said, name, f"without {others}", f"Add {others}, or remove it.")
+        for name in _RULES:
+            if SH + name in said:
+                remedy = "Check data that holds what the rules infer."
+                yield _idle(shape, said, name, "here: rules are not applied", remedy)
+
+
+def _idle(shape: str, said: dict[str, list[str]], name: str, why: str, remedy: str) -> Finding:
+    return Finding(
+        severity="warning",
+        rule="idle-parameter",
+        message=f"sh:{name} does nothing {why}.",
+        remedy=remedy,
+        focus=shape,
+        path=SH + name,
+        value=said[SH + name][0],
+        shape=shape,
+    )
 
 
 def _text(node: str) -> str:

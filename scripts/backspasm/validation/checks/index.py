@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from backspasm.validation.checks.triples import Triples, rows
+from backspasm.validation.engines import Index as Graph
 
 if TYPE_CHECKING:
     from backspasm.validation.material import Material
@@ -44,3 +45,8 @@ class Index:
     def all(self) -> Triples:
         """What the shapes are put to: data, context, and what is derived."""
         return Triples(self.data.rows, self.context.rows, self.derived.rows)
+
+    @cached_property
+    def shapes_graph(self) -> Graph:
+        """The shapes as the engines have them."""
+        return Graph.of(self.material.shape_quads())

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backspasm.namespaces import OWL, RDFS, XSD
-from backspasm.validation.checks.triples import TYPE, Triples
+from backspasm.validation.checks.triples import TYPE
+from backspasm.validation.engines.screen.reading import is_class, shape_nodes
+from backspasm.validation.engines.terms import TRUE, iri, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from backspasm.validation.checks.triples import Triples
+    from backspasm.validation.engines import Index
+
 __all__ = [
     "KINDS",
     "SH",
+    "SHAPE_TYPES",
     "TRUE",
     "Target",
     "focus_nodes",
@@ -30,8 +35,17 @@ KINDS = tuple(
 """The properties that give a shape its targets."""
 
 SHAPE_TYPES = frozenset({SH + "NodeShape", SH + "PropertyShape"})
-_CLASS_TYPES = frozenset({RDFS + "Class", OWL + "Class"})
-TRUE = f'"true"^^<{XSD}boolean>'
+
+PARAMETERS = frozenset(
+    SH + name
+    for name in (
+        "and class closed datatype disjoint equals hasValue in languageIn lessThan "
+        "lessThanOrEquals maxCount maxExclusive maxInclusive maxLength minCount minExclusive "
+        "minInclusive minLength node nodeKind not or pattern property qualifiedMaxCount "
+        "qualifiedMinCount qualifiedValueShape sparql uniqueLang xone"
+    ).split()
+)
+"""What makes a node a shape, where it says so (SHACL, section 2.1)."""
 
 
 @dataclass(frozen=True)
@@ -52,34 +66,30 @@ class Target:
     implicit: bool = False
 
 
-def read_targets(shapes: Triples) -> Iterator[Target]:
+def read_targets(shapes: Index) -> Iterator[Target]:
     """The targets of all shapes that are not deactivated (SHACL, section 2.1.2)."""
-    for shape, said in shapes.about.items():
-        if TRUE in said.get(SH + "deactivated", ()):
-            continue
-        for kind in KINDS:
-            for value in said.get(kind, ()):
-                yield Target(shape, kind, value)
-        if _is_class_and_shape(said):
-            yield Target(shape, KINDS[0], shape, implicit=True)
+    off = set(shapes.subjects(iri(SH + "deactivated"), TRUE))
+    for kind in KINDS:
+        for shape, values in shapes.tables.get(iri(kind), {}).items():
+            if shape not in off:
+                yield from (Target(shown(shape), kind, shown(value)) for value in values)
+    for shape in sorted(_own_classes(shapes) - off):
+        yield Target(shown(shape), KINDS[0], shown(shape), implicit=True)
 
 
-def has_targets(shapes: Triples) -> bool:
+def has_targets(shapes: Index) -> bool:
     """Whether any shape has a target, be it deactivated."""
-    return any(
-        not said.keys().isdisjoint(KINDS) or _is_class_and_shape(said)
-        for said in shapes.about.values()
-    )
+    return any(iri(kind) in shapes.tables for kind in KINDS) or bool(_own_classes(shapes))
 
 
-def _is_class_and_shape(said: dict[str, list[str]]) -> bool:
-    types = set(said.get(TYPE, ()))
-    return bool(types & SHAPE_TYPES and types & _CLASS_TYPES)
+def _own_classes(shapes: Index) -> set[str]:
+    return {shape for shape in shape_nodes(shapes) if is_class(shapes, shape)}
 
 
 def is_shape(said: dict[str, list[str]]) -> bool:
     """Whether a node with these values is declared to be a shape or says something as one."""
-    return bool(SHAPE_TYPES.intersection(said.get(TYPE, ()))) or SH + "path" in said
+    typed = bool(SHAPE_TYPES.intersection(said.get(TYPE, ())))
+    return typed or SH + "path" in said or not PARAMETERS.isdisjoint(said)
 
 
 def focus_nodes(data: Triples, target: Target) -> Iterable[str]:

@@ -1,8 +1,9 @@
 """SHACL engines: pyshacl with a screen before it, and shifty."""
 
+from backspasm.validation.engines.faults import FaultyShapesError
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.result import Result
 from backspasm.validation.engines.running import ENGINES, run
-from backspasm.validation.engines.wellformed import malformed
+from backspasm.validation.engines.wellformed import malformed, run_sound
 
-__all__ = ["ENGINES", "Index", "Result", "malformed", "run"]
+__all__ = ["ENGINES", "FaultyShapesError", "Index", "Result", "malformed", "run", "run_sound"]

@@ -61,13 +61,14 @@ def _filled(_: object, message: str, bound: Any) -> str:
 
 
 def _comparing(theirs: Callable[..., Any]) -> Callable[..., Any]:
-    """A comparison in which nothing but a literal is less than anything."""
+    """A comparison in which nothing but a literal is less than anything, pair by pair."""
 
     def compare(self: Any, values: set[Any], others: set[Any], graph: Any, focus: Any) -> Any:
         plain = {value for value in values if isinstance(value, rdflib.Literal)}
         known = {other for other in others if isinstance(other, rdflib.Literal)}
         wrong, reports = theirs(self, plain, known, graph, focus)
-        odd = [value for value in values if others and (value not in plain or known != others)]
+        pairs = [(value, other) for value in values for other in others]
+        odd = [value for value, other in pairs if value not in plain or other not in known]
         reports += [self.make_v_result(graph, focus, value_node=value) for value in odd]
         return wrong or bool(odd), reports
 

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import logging
+import traceback
 import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import rdflib
+from pyshacl.constraints.constraint_component import (
+    ConstraintComponent,
+    CustomConstraintComponent,
+    CustomConstraintComponentFactory,
+)
 from pyshacl.monkey import rdflib_bool_patch, rdflib_bool_unpatch
 from pyshacl.pytypes import SHACLExecutor
+from pyshacl.shape import Shape
 from pyshacl.shapes_graph import ShapesGraph
 
-from backspasm.errors import ShapesError
+from backspasm.validation.engines.faults import Fault, FaultyShapesError
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.mending import mended
 from backspasm.validation.engines.prefixes import inherited
 from backspasm.validation.engines.reports import read_result
-from backspasm.validation.engines.terms import shown
 from backspasm.validation.engines.view import Names, copy, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from pyshacl.shape import Shape
 
     from backspasm.validation.engines.result import Result
 
@@ -45,11 +49,12 @@ def run_pyshacl(
         focus: the nodes to check by shape, each as a term; by default the targets of each.
 
     Raises:
-        ShapesError: a shape is not SHACL, or cannot be evaluated.
+        FaultyShapesError: shapes are not SHACL, or cannot be evaluated.
     """
     names = Names()
     executor = SHACLExecutor(max_validation_depth=_DEEPEST)
     found: list[Result] = []
+    faults: list[Fault] = []
     with _quiet(), mended():
         graph = view(data, names)
         for shape in _shapes(shapes):
@@ -62,9 +67,12 @@ def run_pyshacl(
                 continue
             try:
                 _, reports = shape.validate(executor, graph, focus=nodes)
-            except Exception as error:  # rdflib raises just that
-                raise _not_shacl(error, shown(name)) from error
-            found += (_result(report, names, shapes) for report in reports)
+            except Exception as error:  # noqa: BLE001 (rdflib raises just that; all are raised below)
+                faults.append(_fault(error, names))
+            else:
+                found += (_result(report, names, shapes) for report in reports)
+    if faults:
+        raise FaultyShapesError.of(faults)
     return found
 
 
@@ -73,12 +81,15 @@ def _shapes(shapes: Index) -> list[Shape]:
     logger = logging.getLogger("backspasm.pyshacl")
     logger.disabled = True  # what it logs it also raises
     whole = Index([*shapes.triples(), *inherited(shapes)])  # pyshacl does not follow imports
+    names = Names()
     try:
         with _booleans():
-            graph = ShapesGraph(copy(whole, Names()), logger=logger)
-            return sorted(graph.shapes, key=lambda shape: str(shape.node))
+            graph = ShapesGraph(copy(whole, names), logger=logger)
+            shapes_found = sorted(graph.shapes, key=lambda shape: str(shape.node))
+            _ = graph.custom_constraints  # reads them, which may fail
+            return shapes_found
     except Exception as error:  # rdflib raises just that
-        raise _not_shacl(error, "") from error
+        raise FaultyShapesError.of([_fault(error, names)]) from error
 
 
 def _result(report: Any, names: Names, shapes: Index) -> Result:
@@ -119,6 +130,18 @@ def _quiet() -> Iterator[None]:
         logger.disabled = before
 
 
-def _not_shacl(error: Exception, shape: str) -> ShapesError:
+def _fault(error: Exception, names: Names) -> Fault:
+    """What pyshacl was at when it failed: the innermost component, constraint or shape."""
+    node, parameters = "", tuple[str, ...]()
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        here = frame.f_locals
+        one = here.get("self")
+        if isinstance(one, (Shape, CustomConstraintComponent)):
+            node, parameters = names.text(one.node), ()
+        elif isinstance(one, ConstraintComponent) and hasattr(one, "shape"):
+            node = names.text(one.shape.node)
+            parameters = tuple(map(names.text, one.constraint_parameters()))
+        elif here.get("cls") is CustomConstraintComponentFactory:
+            node, parameters = names.text(here["node"]), ()
     reason = str(error).strip().partition("\n")[0] or type(error).__name__
-    return ShapesError(f"not valid SHACL: {reason}", place=shape, remedy="mend the shape")
+    return Fault(node, parameters, reason)

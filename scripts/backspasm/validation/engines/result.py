@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ __all__ = ["SEVERITIES", "Result", "tidy"]
 
 SEVERITIES = (SH + "Violation", SH + "Warning", SH + "Info")
 """The severities of SHACL, the gravest first (section 2.1.4)."""
+
+_SPARQL = SH + "SPARQLConstraintComponent"
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Result:
         value: the value at fault.
         messages: the messages of the shape or constraint as literals, sorted.
         constraint: the SPARQL constraint (section 5.1); a blank node is one of the shapes graph.
+        number: which of the results it is that are else the same, from 0: of
+            sh:uniqueLang there is one for each language, of sh:lessThan one for each pair.
         details: results that explain this one (section 3.6.2.7), where the engine gives them;
             two results are the same without them.
     """
@@ -46,6 +51,7 @@ class Result:
     value: str = ""
     messages: tuple[str, ...] = ()
     constraint: str = ""
+    number: int = 0
     details: tuple[Result, ...] = field(default=(), compare=False)
 
     @property
@@ -59,10 +65,21 @@ class Result:
         """What results are sorted by: how grave they are, then all else."""
         rank = SEVERITIES.index(self.severity) if self.severity in SEVERITIES else -1
         where = (self.shape, self.component, self.focus, self.path, self.value)
-        return (rank, self.severity, *where, self.constraint, self.messages)
+        return (rank, self.severity, *where, self.constraint, self.messages, self.number)
 
 
 def tidy(results: Iterable[Result]) -> list[Result]:
-    """The results in an order that depends on nothing but themselves, none twice."""
-    whole = (replace(one, details=tuple(tidy(one.details))) for one in results)
-    return sorted(dict.fromkeys(whole), key=Result.order)
+    """The results in an order that depends on nothing but themselves, numbered where equal.
+
+    Of equal results of SPARQL one is kept: engines differ on whether equal solutions count.
+    """
+    whole = [replace(one, details=tuple(tidy(one.details))) for one in results]
+    several = Counter(whole)
+    return sorted(
+        (
+            replace(one, number=number)
+            for one, count in several.items()
+            for number in range(1 if one.component == _SPARQL else count)
+        ),
+        key=Result.order,
+    )

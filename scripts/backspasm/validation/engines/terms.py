@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from backspasm.namespaces import PREFIXES, RDF, XSD
 
-__all__ = ["NIL", "SH", "LiteralParts", "iri", "literal", "parts", "shown", "term"]
+__all__ = ["NIL", "SH", "TRUE", "LiteralParts", "iri", "literal", "parts", "shown", "term"]
 
 SH = PREFIXES["sh"]
 NIL = f"<{RDF}nil>"
+TRUE = f'"true"^^<{XSD}boolean>'
 _STRING = XSD + "string"
 _LANG_STRING = RDF + "langString"
 _TABLE = str.maketrans(

@@ -1,4 +1,4 @@
-"""Whether shapes are well-formed, by SHACL's own shapes (SHACL, appendix C)."""
+"""Whether shapes are well-formed, and what those say that are (SHACL, section 3.5)."""
 
 from __future__ import annotations
 
@@ -8,21 +8,29 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from backspasm.files import parse_file
+from backspasm.validation.engines.faults import Fault, FaultyShapesError, beyond, without
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.running import run
+from backspasm.validation.engines.screen.reading import LISTS, PATH
+from backspasm.validation.engines.terms import NIL, SH, term
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from backspasm.validation.engines.result import Result
     from backspasm.validation.engines.running import Graph
 
-__all__ = ["SHACL_SHACL", "malformed", "shacl_shacl"]
+__all__ = ["SHACL_SHACL", "malformed", "run_sound", "shacl_shacl"]
 
 SHACL_SHACL = "http://www.w3.org/ns/shacl-shacl#"
 """The namespace of the shapes of `shacl_shacl`."""
 
+_OF_THE_WHOLE = (PATH, f"<{SH}deactivated>")
+"""Properties without which a shape would say something else."""
+
 
 def malformed(shapes: Graph) -> list[Result]:
-    """What is wrong with shapes.
+    """What is wrong with shapes, by SHACL's own shapes (SHACL, appendix C).
 
     Args:
         shapes: the shapes graph.
@@ -42,3 +50,55 @@ def shacl_shacl() -> Index:
     found = find_spec("pyshacl")  # without an import, which costs more than the check
     folders = list(found.submodule_search_locations or ()) if found is not None else []
     return Index.of(parse_file(os.path.join(folders[0], "assets", "shacl-shacl.ttl")))
+
+
+def run_sound(
+    data: Index,
+    shapes: Index,
+    ill: Iterable[Result],
+    engine: str,
+    jobs: int = 1,
+) -> tuple[list[Result], list[Fault]]:
+    """What shapes find without what is wrong with them, and what an engine cannot evaluate.
+
+    Args:
+        data: the data graph.
+        shapes: the shapes graph.
+        ill: what `malformed` says of it.
+        engine: one of `ENGINES`.
+        jobs: how many processes share the work.
+
+    Raises:
+        ShapesError: the engine does not know all that the shapes use, or nobody knows what
+            is wrong with them.
+    """
+    gone = [*_ill_formed(shapes, ill)]
+    faults = [*_empty_lists(shapes), *beyond(shapes)]
+    while True:
+        try:
+            return run(data, without(shapes, gone + faults), engine, jobs), faults
+        except FaultyShapesError as error:
+            new = [one for one in error.faults if one.node and one not in faults]
+            if not new:
+                raise
+            faults += new
+
+
+def _ill_formed(shapes: Index, results: Iterable[Result]) -> Iterator[Fault]:
+    """The constraints that are ill-formed, or the shapes where it is more than a constraint."""
+    for result in results:
+        focus, way = term(result.focus), result.way
+        while way and way.kind != "iri":
+            way = way.steps[0]
+        key = way.iri if way else ""
+        held = [(one, two) for two in LISTS for one in shapes.subjects(two, focus)]
+        yield from (Fault(one, (two,), "") for one, two in held)
+        if not held:
+            plain = key.startswith(f"<{SH}") and key not in _OF_THE_WHOLE
+            yield Fault(focus, (key,) if plain else (), "")
+
+
+def _empty_lists(shapes: Index) -> Iterator[Fault]:
+    """Empty lists of shapes, which keep pyshacl from reading a shapes graph at all."""
+    for key in LISTS:
+        yield from (Fault(one, (key,), "the list is empty") for one in shapes.subjects(key, NIL))

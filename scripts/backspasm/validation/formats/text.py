@@ -90,7 +90,7 @@ class _Writer:
         title = f"{severity(first)}: {first.rule}, {counted(len(found), 'finding')}"
         yield from self.wrapped(title, "", _COLOURS[first.rank])
         shared = len({one.remedy for one in found}) == 1
-        if shared and first.remedy:
+        if shared and first.remedy and any(one.message != first.remedy for one in found):
             yield from self.wrapped(first.remedy, "  ")
         for one in found[:SHOWN]:
             yield from ("", *self.example(one, remedy=not shared))
@@ -107,7 +107,7 @@ class _Writer:
             yield f"  {self.painted(tidy(str(one.place)), _BOLD)}"
         focus = f"{term(one.focus)}: " if one.focus else ""
         yield from self.wrapped(focus + one.message, "    ")
-        if remedy and one.remedy:
+        if remedy and one.remedy and one.remedy != one.message:
             yield from self.wrapped(one.remedy, "    ")
         if one.place and one.place.line and one.excerpt:
             yield from self.excerpt(one, one.place, _COLOURS[one.rank])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from backspasm.validation.engines.index import Index
 
-__all__ = ["Shapes", "focus_nodes", "read_shapes", "truth"]
+__all__ = ["Shapes", "focus_nodes", "is_class", "read_shapes", "shape_nodes", "truth"]
 
 TYPE, SUB_CLASS = f"<{RDF}type>", f"<{RDFS}subClassOf>"
 PATH, PROPERTY, NODE = f"<{SH}path>", f"<{SH}property>", f"<{SH}node>"
@@ -45,7 +45,7 @@ class Shapes:
             shape
             for shape in (*self.nodes, *self.properties)
             if any(self.graph.objects(shape, target) for target in TARGETS)
-            or _is_class(self.graph, shape)
+            or is_class(self.graph, shape)
         )
 
 
@@ -56,11 +56,12 @@ def read_shapes(graph: Index) -> Shapes:
         OddError: a shape is ill-formed, or there is a constraint component of its own.
     """
     _refuse_components(graph)
+    if any(not graph.items(head) for one in LISTS for head in graph.inverse(one)):
+        raise OddError
     typed = set(graph.subjects(TYPE, f"<{SH}NodeShape>"))
     of_property = set(graph.subjects(TYPE, f"<{SH}PropertyShape>"))
-    found = typed | of_property | set(_implied(graph))
     nodes, properties = set(), {}
-    for shape in found:
+    for shape in shape_nodes(graph):
         paths = graph.objects(shape, PATH)
         if len(paths) > 1 or shape.startswith('"') or (shape in of_property) > bool(paths):
             raise OddError
@@ -82,6 +83,12 @@ def _refuse_components(graph: Index) -> None:
         raise OddError
 
 
+def shape_nodes(graph: Index) -> set[str]:
+    """The nodes that pyshacl takes for shapes, be they well-formed or not."""
+    types = (f"<{SH}NodeShape>", f"<{SH}PropertyShape>")
+    return {*_implied(graph), *(one for kind in types for one in graph.subjects(TYPE, kind))}
+
+
 def _implied(graph: Index) -> Iterator[str]:
     for predicate in (*TARGETS, PROPERTY, NODE):
         yield from graph.tables.get(predicate, ())
@@ -89,10 +96,7 @@ def _implied(graph: Index) -> Iterator[str]:
         yield from graph.inverse(predicate)
     for predicate in LISTS:
         for head in graph.inverse(predicate):
-            members = graph.items(head)
-            if not members:
-                raise OddError
-            yield from members
+            yield from graph.items(head) or ()
 
 
 def truth(graph: Index, subject: str, predicate: str) -> bool:
@@ -110,7 +114,8 @@ def truth(graph: Index, subject: str, predicate: str) -> bool:
     return known[values[0]]
 
 
-def _is_class(graph: Index, shape: str) -> bool:
+def is_class(graph: Index, shape: str) -> bool:
+    """Whether a shape is a class too, and so its own target (SHACL, section 2.1.3.3)."""
     kinds = {f"<{RDFS}Class>", f"<{OWL}Class>", *graph.subjects(SUB_CLASS, f"<{RDFS}Class>")}
     return any(kind in kinds for kind in graph.objects(shape, TYPE))
 
@@ -120,7 +125,7 @@ def focus_nodes(data: Index, shapes: Shapes, shape: str) -> list[str]:
     graph = shapes.graph
     of_class, of_node, objects_of, subjects_of = (graph.objects(shape, kind) for kind in TARGETS)
     found = set(of_node)
-    for name in [*of_class, shape] if _is_class(graph, shape) else of_class:
+    for name in [*of_class, shape] if is_class(graph, shape) else of_class:
         found |= instances(data, name)
     for name in objects_of:
         found.update(data.inverse(name))

@@ -1,0 +1,151 @@
+"""What keeps an engine from checking shapes, and the shapes without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from backspasm.errors import ShapesError
+from backspasm.namespaces import RDF
+from backspasm.validation.engines.index import Index
+from backspasm.validation.engines.screen.reading import LISTS, PROPERTY, SINGLES, TARGETS
+from backspasm.validation.engines.terms import SH, TRUE, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+__all__ = ["Fault", "FaultyShapesError", "beyond", "without"]
+
+_BEYOND = {
+    "entailment": "nothing is inferred",
+    "target": "targets of SHACL Advanced Features are not looked for",
+    "expression": "it belongs to SHACL Advanced Features",
+    "js": "it belongs to SHACL-JS",
+}
+"""What asks for more than SHACL Core and SHACL-SPARQL, and what becomes of it (SHACL, section
+1.5; SHACL Advanced Features, sections 3 and 7; SHACL JavaScript Extensions, section 3)."""
+_FIRST, _REST = f"<{RDF}first>", f"<{RDF}rest>"
+_TOGETHER = (
+    ("closed", "ignoredProperties"),
+    ("pattern", "flags"),
+    (
+        "qualifiedValueShape",
+        "qualifiedMinCount",
+        "qualifiedMaxCount",
+        "qualifiedValueShapesDisjoint",
+    ),
+)
+"""Parameters of one constraint, none of which means anything without the first."""
+_ASKING_MORE = {f"<{SH}{name}>" for name in ("not", "xone", "qualifiedValueShape")}
+"""By these a shape may ask for more where the shape that is their value asks for less."""
+_APART = {f"<{SH}{name}>" for name in ("entailment", "message", "severity", "target")} | {*TARGETS}
+"""What has no part in whether a node conforms to a shape."""
+
+
+class Fault(NamedTuple):
+    """What an engine cannot evaluate.
+
+    Attributes:
+        node: the shape or component, as a term; "" where that is not known.
+        parameters: the parameters of the constraint at fault, as terms; none where it is
+            the whole node.
+        reason: what the engine says; "" where SHACL's own shapes say it, or nobody need know.
+        beyond: whether it is SHACL, but of a part that no engine here evaluates.
+    """
+
+    node: str
+    parameters: tuple[str, ...]
+    reason: str
+    beyond: bool = False
+
+
+class FaultyShapesError(ShapesError):
+    """Shapes that are not SHACL.
+
+    Attributes:
+        faults: what is wrong with them.
+    """
+
+    faults: tuple[Fault, ...] = ()
+
+    @classmethod
+    def of(cls, faults: Iterable[Fault]) -> FaultyShapesError:
+        """The error for some faults, at least one; its problem is the first."""
+        several = tuple(dict.fromkeys(faults))
+        first = several[0]
+        problem = f"not valid SHACL: {first.reason}"
+        error = cls(problem, place=shown(first.node), remedy="mend the shape")
+        error.faults = several
+        return error
+
+
+def beyond(shapes: Index) -> list[Fault]:
+    """What the shapes ask for in words of SHACL that no engine here evaluates.
+
+    Args:
+        shapes: the shapes graph.
+    """
+    off = set(shapes.subjects(f"<{SH}deactivated>", TRUE))
+    return [
+        Fault(node, (f"<{SH}{name}>",), "" if node in off else reason, beyond=True)
+        for name, reason in _BEYOND.items()
+        for node in shapes.tables.get(f"<{SH}{name}>", ())
+    ]
+
+
+def without(shapes: Index, faults: Collection[Fault]) -> Index:
+    """The shapes without what is at fault; what is left finds nothing that they would not find.
+
+    A constraint is left out, or all that is said of a node. The shape around it then asks
+    for less, and so do the shapes around that; where one would ask for more by it (sh:not,
+    sh:xone, qualified value shapes, and sh:closed by the property of a shape that is left
+    out), that constraint is left out as well.
+
+    Args:
+        shapes: the shapes graph.
+        faults: what to leave out, each with its node.
+    """
+    if not faults:
+        return shapes
+    whole = {fault.node for fault in faults if not fault.parameters}
+    cut = {(fault.node, one) for fault in faults for one in fault.parameters}
+    pending = [fault.node for fault in faults if not set(fault.parameters) & _APART]
+    seen = set(pending)
+    while pending:
+        node = pending.pop()
+        for holder, predicate in _holders(shapes, node):
+            if predicate in _ASKING_MORE:
+                cut.add((holder, predicate))
+            if predicate == PROPERTY and node in whole:
+                cut.add((holder, f"<{SH}closed>"))
+            if holder not in seen:
+                seen.add(holder)
+                pending.append(holder)
+    cut |= {(node, one) for node, two in cut for one in _with(two)}
+    return Index(
+        (subject, predicate, value)
+        for subject, predicate, value in shapes.triples()
+        if subject not in whole
+        and (subject, predicate) not in cut
+        and not (predicate == PROPERTY and value in whole)
+    )
+
+
+def _holders(shapes: Index, node: str) -> Iterator[tuple[str, str]]:
+    """The shapes that refer to a shape, each with the parameter by which it does."""
+    for predicate in SINGLES:
+        yield from ((holder, predicate) for holder in shapes.subjects(predicate, node))
+    pending, seen = list(shapes.subjects(_FIRST, node)), set()
+    while pending:
+        cell = pending.pop()
+        if cell in seen:
+            continue
+        seen.add(cell)
+        pending += shapes.subjects(_REST, cell)
+        for predicate in LISTS:
+            yield from ((holder, predicate) for holder in shapes.subjects(predicate, cell))
+
+
+def _with(parameter: str) -> Iterable[str]:
+    """The parameters that are left out with one of their constraint."""
+    names = (group for group in _TOGETHER if parameter[1 + len(SH) : -1] in group)
+    return [f"<{SH}{name}>" for group in names for name in group]

@@ -1,0 +1,59 @@
+"""Shapes without one of their constraints find nothing that they would not find with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pyoxigraph
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from backspasm.errors import ShapesError
+from backspasm.validation.engines import Index, Result, run
+from backspasm.validation.engines.faults import Fault, without
+from backspasm.validation.engines.screen.reading import shape_nodes
+from backspasm.validation.engines.terms import SH
+from random_graphs import DATA, PREFIXES, SHAPES
+
+KEPT = {f"<{SH}{name}>" for name in ("path", "severity", "message", "deactivated")}
+
+
+def graph(text: str) -> Index:
+    return Index.of(pyoxigraph.parse(PREFIXES + text, pyoxigraph.RdfFormat.TURTLE))
+
+
+def told(data: Index, shapes: Index) -> Counter[Result] | None:
+    try:
+        return Counter(run(data, shapes))
+    except ShapesError:
+        return None
+
+
+def test_what_is_left_finds_no_more() -> None:
+    compared: Counter[bool] = Counter()
+
+    @settings(
+        derandomize=True,
+        deadline=None,
+        database=None,
+        max_examples=400,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(data=DATA, text=SHAPES, choice=st.randoms(use_true_random=False))
+    def check(data: list[str], text: str, choice: object) -> None:
+        graphs = graph("\n".join(data)), graph(text)
+        whole = told(*graphs)
+        nodes = shape_nodes(graphs[1])
+        triples = [one for one in graphs[1].triples() if one[0] in nodes and SH in one[1]]
+        if not whole or not triples:
+            return
+        node, parameter, _ = choice.choice(sorted(triples))  # type: ignore[attr-defined]
+        fault = Fault(node, () if parameter in KEPT else (parameter,), "")
+        rest = told(graphs[0], without(graphs[1], [fault]))
+        assert rest is not None
+        assert rest <= whole
+        compared[rest < whole] += 1
+
+    check()
+    assert compared[True] > 20
+    assert compared[False] > 20
