@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 TESTS = Path(__file__).parent
-VOCABULARY = TESTS.parent / "ontology" / "backspasm.ttl"
+ROOT = TESTS.parent
 
 IDENTITY = {
     **{f"GIT_{who}_{what}": "a" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
@@ -31,11 +31,14 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def make_dataset(folder: Path) -> Path:
-    """A checkout with the small data, the vocabulary and the rules, and files of other kinds."""
+    """A checkout with the small data, all that is no data, and files of other kinds."""
     ontology = folder / "ontology"
     shutil.copytree(TESTS / "data" / "small", folder / "data")
-    shutil.copytree(VOCABULARY.parent / "rules", ontology / "rules")
-    shutil.copy(VOCABULARY, ontology / "backspasm.ttl")
+    shutil.copytree(ROOT / "shapes", folder / "shapes")
+    for name in ("rules", "frames"):
+        shutil.copytree(ROOT / "ontology" / name, ontology / name)
+    for name in ("backspasm.ttl", "context.jsonld"):
+        shutil.copy(ROOT / "ontology" / name, ontology)
     (folder / "README.md").write_text("Not RDF.\n")
     (folder / "other.ttl").write_text("This is not read.\n")
     return folder

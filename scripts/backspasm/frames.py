@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backspasm.context import read_context, read_ontology_file
 
-__all__ = ["KINDS", "expanded", "frame", "refuse"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["KINDS", "expanded", "frame", "put_together", "refuse"]
 
 KINDS = ("condition", "concept", "claim", "mechanism", "document")
 """The kinds of documents, each with a frame of its name in `ontology/frames/`."""
@@ -19,29 +22,38 @@ _WITH_DOCUMENTS = ("parts/claim.jsonld", "parts/mechanism-with-claims.jsonld")
 def frame(kind: str, *, whole: bool = True) -> dict[str, Any]:
     """The frame of a kind of documents, with its parts and its context put in.
 
-    A frame file may hold `{"$ref": "parts/NAME.jsonld"}` in place of an object; keys
-    beside it stand above those of the part.
-
     Args:
         kind: one of `KINDS`.
         whole: whether what has documents of its own is framed inside this one too, or
             only named there.
     """
-    read = read_ontology_file(f"frames/{kind}.jsonld")
-    return {**_resolved(read, top=True, whole=whole), "@context": read_context().terms}
+    made = put_together(kind, read_ontology_file, whole=whole)
+    return {**made, "@context": read_context().terms}
 
 
-def _resolved(value: Any, *, top: bool, whole: bool) -> Any:
-    if not isinstance(value, dict):
-        return value
-    parts = ((key, part) for key, part in value.items() if key != "$ref")
-    own = {key: _resolved(part, top=False, whole=whole) for key, part in parts}
-    if "$ref" not in value:
-        return own
-    if value["$ref"] in _WITH_DOCUMENTS and not (whole or top):
-        return {"@embed": "@never"}
-    below = _resolved(read_ontology_file(f"frames/{value['$ref']}"), top=top, whole=whole)
-    return {**below, **own}
+def put_together(kind: str, read: Callable[[str], Any], *, whole: bool = True) -> dict[str, Any]:
+    """The frame of a kind of documents without a context.
+
+    A frame file may hold `{"$ref": "parts/NAME.jsonld"}` in place of an object; keys
+    beside it stand above those of the part.
+
+    Args:
+        kind: one of `KINDS`.
+        read: gives a JSON file by its path in the folder `ontology`.
+        whole: as `frame` takes it.
+    """
+
+    def resolved(value: Any, *, top: bool = False) -> Any:
+        if not isinstance(value, dict):
+            return value
+        own = {key: resolved(part) for key, part in value.items() if key != "$ref"}
+        if "$ref" not in value:
+            return own
+        if value["$ref"] in _WITH_DOCUMENTS and not (whole or top):
+            return {"@embed": "@never"}
+        return {**resolved(read(f"frames/{value['$ref']}"), top=top), **own}
+
+    return dict(resolved(read(f"frames/{kind}.jsonld"), top=True))
 
 
 @cache

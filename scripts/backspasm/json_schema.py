@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from backspasm.constraints import PATHS, REASONS
 from backspasm.definitions import Constraint, Definitions
-from backspasm.frames import KINDS
 from backspasm.namespaces import BASE
 from backspasm.patterns import ID, TAG
-from backspasm.places import TYPE, Key, Place, read_places
+from backspasm.places import TYPE, Key, Place, Places, read_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from backspasm.fragments import Schema
     from backspasm.shapes import Shape
 
-__all__ = ["INDEX", "Constraint", "schemas", "unsaid"]
+__all__ = ["INDEX", "Constraint", "schemas", "schemas_of", "unsaid"]
 
 INDEX = "index"
 """The name of the schema of the list of all things."""
@@ -52,12 +51,17 @@ _SHORT_LIST = 4
 @cache
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of documents and of the list of all things, by its name."""
-    return _Writer().made
+    return schemas_of(read_places())
+
+
+def schemas_of(places: Places) -> dict[str, dict[str, Any]]:
+    """The same for other places, such as those of another version."""
+    return _Writer(places).made
 
 
 def unsaid() -> dict[Constraint, str]:
     """The constraints of the shapes that some schema does not say in full, each with the reason."""
-    writer = _Writer()
+    writer = _Writer(read_places())
     found = writer.definitions.unsaid
     reasons = {one: reason for (whole, one), reason in found.items() if whole}
     for shape in writer.places.shapes:
@@ -78,11 +82,11 @@ def _reason(shape: Shape, parameter: str) -> str:
 class _Writer:
     """Writes all schemas from one set of definitions."""
 
-    def __init__(self) -> None:
-        self.places = read_places()
-        self.definitions = Definitions(self.places)
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.definitions = Definitions(places)
         self.parts: dict[str, dict[str, Any]] = {}
-        self.made = {kind: self._document(kind) for kind in KINDS}
+        self.made = {kind: self._document(kind) for kind in places.roots}
         self.made[INDEX] = self._index()
 
     def _document(self, kind: str) -> dict[str, Any]:
@@ -179,7 +183,7 @@ class _Writer:
 
     def _index(self) -> dict[str, Any]:
         entries: dict[str, dict[str, Any]] = {}
-        for kind in KINDS:
+        for kind in self.places.roots:
             entry = self.places.entry(kind, NAMING)
             if entry.name not in entries:
                 entries[entry.name] = self._entry(entry)

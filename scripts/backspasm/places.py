@@ -12,15 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
-from backspasm.context import Context, read_context
+from backspasm.context import read_context
 from backspasm.frames import KINDS, frame
 from backspasm.namespaces import RDF
 from backspasm.nodes import HELPERS
-from backspasm.shapes import Path, Shape, read_shapes
-from backspasm.vocabulary import Vocabulary, read_vocabulary
+from backspasm.shapes import read_shapes
+from backspasm.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from backspasm.context import Context
+    from backspasm.shapes import Path, Shape
+    from backspasm.vocabulary import Vocabulary
 
 __all__ = ["TYPE", "Key", "Place", "Places", "read_places"]
 
@@ -85,34 +89,41 @@ class Places:
         known: each place by its name.
     """
 
-    def __init__(self) -> None:
-        """Read the frames.
+    def __init__(
+        self,
+        frames: Mapping[str, Frame],
+        context: Context,
+        vocabulary: Vocabulary,
+        shapes: tuple[Shape, ...],
+    ) -> None:
+        """Read the frames of some kinds of documents.
 
         Raises:
             ValueError: two places with one name have different keys.
         """
-        self.context: Context = read_context()
-        self.vocabulary: Vocabulary = read_vocabulary()
-        self.shapes = read_shapes()
-        closed = [shape for shape in self.shapes if shape.text("closed") == "true"]
+        self.frames = frames
+        self.context = context
+        self.vocabulary = vocabulary
+        self.shapes = shapes
+        closed = [shape for shape in shapes if shape.text("closed") == "true"]
         self.closed = {iri: shape for shape in closed for iri in shape.iris("targetClass")}
         self.known: dict[str, Place] = {}
         self._found: dict[tuple[str, str], tuple[str, ...]] = {}
-        self.roots = {kind: self._root(kind) for kind in KINDS}
+        self.roots = {kind: self._root(frames[kind]) for kind in frames}
 
     def entry(self, kind: str, terms: tuple[str, ...]) -> Place:
         """What a list of things says of one that has documents of a kind.
 
         Args:
-            kind: one of `KINDS`.
+            kind: one of those that have frames.
             terms: the keys of which it takes those that the thing has.
         """
-        whole = frame(kind)
+        whole = self.frames[kind]
         below = {term: whole.get(term, {}) for term in terms if not term.startswith("@")}
         return self._place(self._class(whole), {**below, "@explicit": True}, "Entry")
 
-    def _root(self, kind: str) -> Place:
-        return self._place(self._class(frame(kind)), frame(kind))
+    def _root(self, framed: Frame) -> Place:
+        return self._place(self._class(framed), framed)
 
     def _class(self, framed: Frame) -> str:
         return self.context.expand(framed["type"])
@@ -233,4 +244,5 @@ def _signature(place: Place) -> tuple[Any, ...]:
 @cache
 def read_places() -> Places:
     """The places of all documents."""
-    return Places()
+    frames = {kind: frame(kind) for kind in KINDS}
+    return Places(frames, read_context(), read_vocabulary(), read_shapes())

@@ -14,7 +14,7 @@ from backspasm.namespaces import RDF
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Path", "Shape", "read_shapes"]
+__all__ = ["Path", "Shape", "read_shapes", "shapes_of"]
 
 SH = "http://www.w3.org/ns/shacl#"
 
@@ -89,7 +89,12 @@ class Shape:
 @cache
 def read_shapes() -> tuple[Shape, ...]:
     """The named shapes of `shapes/`, in the order of their names."""
-    reader = _Reader(triple for name in shape_files() for triple in parse_file(name))
+    return shapes_of(triple for name in shape_files() for triple in parse_file(name))
+
+
+def shapes_of(triples: Iterable[pyoxigraph.Quad]) -> tuple[Shape, ...]:
+    """The named shapes that triples hold, in the order of their names."""
+    reader = _Reader(triples)
     named = {
         subject
         for subject, said in reader.held.items()

@@ -19,6 +19,7 @@ Refused = Callable[..., str]
 
 FORMATS = ("text", "markdown", "json", "rdfpatch")
 CASES = TESTS / "data" / "diff"
+BASIS = "    sh:path bsv:basis ;"
 CLAIM = ("bsv:certainty bsv:Possible ;", "bsv:certainty bsv:Likely ;")
 
 
@@ -36,10 +37,11 @@ def test_status_tells_whether_they_differ(run: Run, form: str) -> None:
 
 def test_no_difference_in_each_format(run: Run) -> None:
     outputs = [run("diff", SMALL, SMALL, "--format", form).out for form in FORMATS]
-    assert outputs[0].endswith("\nno difference\n")
-    assert outputs[1] == "Nothing changed.\n"
+    assert "\nno difference\ndocuments were not compared: " in outputs[0]
+    assert outputs[1].startswith("Nothing changed.\n\nDocuments were not compared: ")
     document = json.loads(outputs[2])
     assert (document["differs"], document["changes"], document["counts"]) == (False, [], {})
+    assert document["documentsCompared"] is False
     assert outputs[3].endswith("TX .\nTC .\n")
 
 
@@ -48,7 +50,8 @@ def test_keys_of_json(run: Run) -> None:
         old, new = (next((CASES / name).glob(f"{side}.*")) for side in ("old", "new"))
         document = json.loads(run("diff", old, new, "--format", "json").out)
         assert list(document) == [
-            *("old", "new", "differs", "counts", "breaking", "notable", "changes", "derived")
+            *("old", "new", "differs", "documentsCompared", "counts"),
+            *("breaking", "notable", "changes", "derived"),
         ]
         for change in document["changes"]:
             assert list(change) == [
@@ -90,6 +93,23 @@ def test_revisions_from_the_command_line(run: Run, repository: Path) -> None:
 def test_new_is_the_shipped_data(run: Run) -> None:
     assert run("diff", TESTS.parent).out == (
         f"{TESTS.parent} → the shipped dataset\nno difference\nversion 0.1.0 → 0.1.0\n"
+    )
+
+
+def test_schemas_of_documents_count_for_the_version(run: Run, repository: Path) -> None:
+    """A key that documents need no longer have breaks apps, though no record differs."""
+    edit(
+        repository / "shapes" / "claims.ttl", "    sh:path bsv:basis ;\n    sh:minCount 1 ;", BASIS
+    )
+    outcome = run("diff", "HEAD", ".")
+    assert outcome.status == 1
+    assert "  schema claim: need no longer have basis\n" in outcome.out
+    edit(repository / "ontology" / "backspasm.ttl", 'versionInfo "0.1.0"', 'versionInfo "0.1.1"')
+    outcome = run("diff", "v0.1.0", ".", "--check-version")
+    assert outcome.status == 1
+    assert outcome.err == (
+        "backspasm: .: version 0.1.1 after 0.1.0: 5 breaking changes, the first: claim: need no "
+        "longer have basis; the version must be at least 0.2.0\n"
     )
 
 

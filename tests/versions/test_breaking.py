@@ -17,6 +17,8 @@ PREFIXES = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
 PROPERTY = "bsv:causes a owl:ObjectProperty ; "
+CLAIM = "bsv:a a bsv:Claim ; "
+CONCEPT = "bsv:a a bsv:Disorder , skos:Concept ; "
 
 
 def reasons(folder: Path, old: str, new: str) -> list[tuple[str, bool]]:
@@ -67,6 +69,21 @@ def reasons(folder: Path, old: str, new: str) -> list[tuple[str, bool]]:
                 "owl:inverseOf": "inverse",
             }.items()
         ),
+        *(
+            (
+                f"{CLAIM} {name} bsv:A",
+                f"{CLAIM} {name} bsv:B",
+                f"has another {name.partition(':')[2]}: bsv:A → bsv:B",
+            )
+            for name in ("rdf:subject", "rdf:predicate", "rdf:object", "bsv:polarity")
+        ),
+        (
+            f"{CLAIM} rdf:object bsv:A",
+            f"{CLAIM} owl:deprecated true ; rdf:object bsv:B",
+            "has another object: bsv:A → bsv:B",
+        ),
+        (CLAIM, f"{CLAIM} bsv:polarity bsv:Denied", "has another polarity: none → bsv:Denied"),
+        ("bsv:a a owl:NamedIndividual", "bsv:b rdfs:label 'a'", "is gone"),
         (
             "bsv:A a owl:Class",
             "bsv:A a owl:Class ; rdfs:subClassOf bsv:B",
@@ -98,6 +115,12 @@ def test_breaking(tmp_path: Path, old: str, new: str, reason: str) -> None:
             "bsv:Rank a owl:Class . bsv:Main a owl:NamedIndividual , bsv:Rank",
             "is a new value of bsv:Rank",
         ),
+        (
+            f"{CONCEPT} skos:definition 'A strain of the back.'@en",
+            f"{CONCEPT} skos:definition 'A strain of any muscle.'@en",
+            "has another definition",
+        ),
+        (f"{CONCEPT} skos:definition 'A strain.'@en", CONCEPT, "has another definition"),
     ],
 )
 def test_notable(tmp_path: Path, old: str, new: str, reason: str) -> None:
@@ -111,6 +134,13 @@ def test_notable(tmp_path: Path, old: str, new: str, reason: str) -> None:
         ("bsv:a a bsv:Claim", "bsv:a a bsv:Claim . bsv:b a bsv:Claim"),
         ("bsv:a a bsv:Claim ; bsv:certainty bsv:Likely", "bsv:a a bsv:Claim ; bsv:hedge 'may'"),
         ("bsv:a a bsv:Injury", "bsv:a a bsv:Injury , skos:Concept"),
+        ("bsv:b rdfs:label 'a'", "bsv:b rdfs:label 'a' . bsv:a a owl:NamedIndividual"),
+        (CONCEPT, f"{CONCEPT} skos:definition 'A strain.'@en"),
+        (
+            f"{CONCEPT} skos:definition 'A strain, of the back.'@en",
+            f"{CONCEPT} skos:definition 'A strain of the back'@en , 'Eine Zerrung.'@de",
+        ),
+        (f"{PROPERTY} rdf:object bsv:A", f"{PROPERTY} rdf:object bsv:B"),
         (f"{PROPERTY} rdfs:label 'causes'@en", f"{PROPERTY} rdfs:label 'is cause of'@en"),
         (
             f"{PROPERTY} skos:definition 'It does so - once.'@en",

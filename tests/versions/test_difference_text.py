@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
+
 import pyoxigraph
 import pytest
 from pyoxigraph import NamedNode
 
 from backspasm.versions.difference import compare_versions
+from backspasm.versions.difference_json import as_json
 from backspasm.versions.difference_text import as_markdown, as_text
+from backspasm.versions.interface import Documents
 from backspasm.versions.revisions import Version
 from differences import NAMES, compared
 
@@ -43,6 +47,7 @@ def test_text_fits_and_names_every_change(case: str, width: int) -> None:
         ("rdf-1.2", ["      <<( bs:rain bsv:causes bs:ache )>>"]),
         ("rdf-1.2", ["    rdfs:label: “rain”@en--ltr → “rain”@en--rtl"]),
         ("same-blank-nodes", ["no difference"]),
+        ("concepts", ["  bs:hail (hail) has another definition"]),
     ],
 )
 def test_lines_of_text(case: str, lines: list[str]) -> None:
@@ -57,9 +62,12 @@ def test_markdown_has_the_headings_of_a_changelog(case: str) -> None:
     wanted = ["### Breaking", "### Added", "### Withdrawn", "### Changed"]
     assert headings == [heading for heading in wanted if heading in headings]
     assert ("### Breaking" in headings) == bool(found.breaking)
-    assert all(line[:2] in ("- ", "  ", "", "##") for line in text.splitlines()) or headings == []
+    body, _, note = text.rpartition("\n\n")
+    assert all(line[:2] in ("- ", "  ", "", "##") for line in body.splitlines()) or headings == []
+    assert note.startswith("Documents were not compared: ")
+    assert note.endswith(" have no JSON-LD context and no JSON Schemas of them.\n")
     if not found.differs:
-        assert text == "Nothing changed.\n"
+        assert body == "Nothing changed."
 
 
 @pytest.mark.parametrize(
@@ -79,6 +87,45 @@ def test_parts_of_markdown(case: str, text: str) -> None:
     assert text in as_markdown(compared(case))
 
 
+def test_where_documents_were_not_compared() -> None:
+    empty = Documents(None, {})
+    whole = Documents({"@context": {}}, {"claim": {}})
+    said = "documents were not compared: {} no JSON-LD context and no JSON Schemas of them"
+    for old, new, places in (
+        (None, None, "one and two have"),
+        (whole, None, "two has"),
+        (None, whole, "one has"),
+        (empty, empty, "one and two have"),
+        (whole, whole, ""),
+        (whole, empty, ""),
+        (empty, whole, ""),
+    ):
+        versions = (
+            Version(name, "", frozenset(), documents=documents)
+            for name, documents in (("one", old), ("two", new))
+        )
+        found = compare_versions(*versions)
+        line = said.format(places)
+        assert (line in as_text(found, 200).splitlines()) == bool(places)
+        assert (f"\nD{line[1:]}.\n" in as_markdown(found)) == bool(places)
+        assert json.loads(as_json(found))["documentsCompared"] == (not places)
+
+
+def test_files_that_one_version_lacks() -> None:
+    old, new = (
+        Version("x", "", frozenset(), documents=documents)
+        for documents in (
+            Documents({"@context": {}}, {"claim": {}}),
+            Documents(None, {"claim": {}}),
+        )
+    )
+    there, back = compare_versions(old, new), compare_versions(new, old)
+    assert "\nBreaking\n\n  file context.jsonld is gone\n" in as_text(there, 80)
+    assert as_markdown(there) == "### Breaking\n\n- file `context.jsonld` is gone\n"
+    assert "\nNotable\n\n  file context.jsonld is new\n" in as_text(back, 80)
+    assert as_markdown(back) == "### Added\n\n- file `context.jsonld` is new\n"
+
+
 def test_white_space_that_differs_is_seen() -> None:
     old, new = (
         Version(
@@ -87,8 +134,6 @@ def test_white_space_that_differs_is_seen() -> None:
             frozenset(
                 [pyoxigraph.Quad(NamedNode("urn:a"), NamedNode("urn:p"), pyoxigraph.Literal(text))]
             ),
-            None,
-            None,
         )
         for text in ("a b", " a\t \nb\u00a0c")
     )

@@ -1,10 +1,11 @@
-"""Patches, applied by rdflib's reader of RDF Patch and by one of a few lines."""
+"""Patches of N-Quads, applied by rdflib's reader of RDF Patch and by one of a few lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph
@@ -14,12 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
+import backspasm
+from backspasm.digest import canonical_nquads, sha256
+from backspasm.export import export
 from backspasm.files import vocabulary_files
+from backspasm.graph import DERIVED, VOCABULARY
 from backspasm.namespaces import XSD
 from backspasm.versions.blank_nodes import named_by_content
 from backspasm.versions.rdf_patch import as_patch
-from backspasm.versions.revisions import open_versions
-from conftest import SMALL
+from backspasm.versions.revisions import RELEASE, open_versions
+from conftest import SMALL, Outcome
+from repositories import edit
 
 TERM = re.compile(r'"(?:[^"\\]|\\.)*"|<(_:[\w-]+)>')
 """A literal, which stays as it is, or a blank node as RDF Patch has it."""
@@ -44,14 +50,29 @@ quads = st.builds(
     things | nodes | literals,
     st.sampled_from([NamedNode("urn:g:1"), NamedNode("urn:g:2"), DefaultGraph()]),
 )
-versions = st.sets(quads, max_size=10).map(named_by_content)
+versions = st.sets(quads, max_size=10)
+
+
+def canonical(quads: Collection[Quad]) -> set[str]:
+    """The lines of canonical N-Quads, by pyoxigraph alone (RDFC-1.0)."""
+    dataset = pyoxigraph.Dataset(quads)
+    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
+    return {f"{quad} ." for quad in dataset}
+
+
+def read(lines: Collection[str]) -> set[Quad]:
+    """N-Quads with the labels of blank nodes as they stand there."""
+    return set(pyoxigraph.parse("\n".join(lines).encode(), pyoxigraph.RdfFormat.N_QUADS))
 
 
 def applied(patch: str, quads: Collection[Quad]) -> set[Quad]:
     """The reader of a few lines: every deletion must delete, every addition add."""
     lines = patch.removesuffix("\n").split("\n")
     headers = [line for line in lines if line.startswith("H ")]
-    assert all(re.fullmatch(r"H (id|prev) <uuid:[0-9a-f-]{36}> \.", line) for line in headers)
+    assert all(
+        re.fullmatch(r'H (id|prev) <uuid:[0-9a-f-]{36}> \.|H graphs "[^"]+" \.', line)
+        for line in headers
+    )
     assert (lines[len(headers)], lines[-1]) == ("TX .", "TC .")
     found = set(quads)
     for line in lines[len(headers) + 1 : -1]:
@@ -70,8 +91,9 @@ def applied(patch: str, quads: Collection[Quad]) -> set[Quad]:
 @given(versions, versions)
 def test_a_patch_leads_from_old_to_new_and_back(old: set[Quad], new: set[Quad]) -> None:
     there, back = as_patch(old, new), as_patch(new, old)
-    assert applied(there, old) == new
-    assert applied(back, new) == old
+    before, after = (read(canonical(quads)) for quads in (old, new))
+    assert applied(there, before) == after
+    assert applied(back, after) == before
     changes = [
         sorted(line[2:] for line in patch.split("\n") if line.startswith(mark))
         for patch, mark in ((there, "D "), (back, "A "), (there, "A "), (back, "D "))
@@ -118,15 +140,94 @@ def _as_written() -> Any:
 @settings(deadline=None)
 @given(versions, versions)
 def test_rdflib_applies_it(old: set[Quad], new: set[Quad]) -> None:
-    for before, after in ((old, new), (new, old)):
+    for one, two in ((old, new), (new, old)):
+        before, after = (read(canonical(quads)) for quads in (one, two))
         data = as_rdflib(before)
-        data.parse(data=as_patch(before, after), format="patch")
+        data.parse(data=as_patch(one, two), format="patch")
         assert content(data) == content(as_rdflib(after))
+
+
+@settings(deadline=None)
+@given(st.lists(versions, min_size=3, max_size=3))
+def test_patches_can_be_applied_one_after_the_other(held: list[set[Quad]]) -> None:
+    found = read(canonical(held[0]))
+    for old, new in pairwise(held):
+        found = applied(as_patch(old, new), found)
+    assert {f"{quad} ." for quad in found} == canonical(held[-1])
+
+
+def test_what_names_blank_nodes_before_does_not_count() -> None:
+    old = [Quad(BlankNode("x"), NamedNode("urn:p"), Literal(n)) for n in range(3)]
+    new = [Quad(BlankNode("c14n7"), NamedNode("urn:p"), Literal(n)) for n in range(2)]
+    patch = as_patch(old, new)
+    assert patch == as_patch(named_by_content(old), named_by_content(new))
+    assert [line for line in patch.split("\n") if line[:2] in ("D ", "A ")] == [
+        'D <_:c14n0> <urn:p> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .'
+    ]
 
 
 def test_shipped_and_small_data() -> None:
     old, new = (version.quads for version in open_versions(str(SMALL), *vocabulary_files()))
-    assert applied(as_patch(old, new), old) == new
+    assert applied(as_patch(old, new), read(canonical(old))) == read(canonical(new))
+
+
+Run = Callable[..., Outcome]
+GRAPH_NAMES = ("authored", "derived", "vocabulary")
+COMMENT = Quad(BlankNode("x"), NamedNode("urn:p"), Literal("new"), VOCABULARY)
+
+
+def patched(run: Run, old: object, new: object, *options: str) -> str:
+    outcome = run("diff", old, new, "--format", "rdfpatch", *options)
+    assert (outcome.status, outcome.err) == (1, "")
+    return outcome.out
+
+
+def names(patch: str) -> list[str]:
+    return re.findall(r"H (?:id|prev) <uuid:([^>]+)>", patch)
+
+
+def test_a_patch_turns_one_release_into_the_other(run: Run, tmp_path: Path) -> None:
+    """With blank nodes that are kept, changed, gone and new, and with derived quads."""
+    held = list(backspasm.load(SMALL).quads())
+    first = next(quad for quad in held if quad.predicate.value.endswith("#first"))
+    gone = [first, *(quad for quad in held if quad.graph_name == DERIVED)][:9]
+    contents = canonical_nquads(held), canonical_nquads([*(set(held) - set(gone)), COMMENT])
+    for name, content in zip(("old", "new"), contents, strict=True):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / RELEASE).write_bytes(content)
+    assert contents[0] == export(backspasm.load(SMALL), "nquads")
+    patch = patched(run, tmp_path / "old", tmp_path / "new")
+    lines = [content.decode().splitlines() for content in contents]
+    found = applied(patch, read(lines[0]))
+    assert sorted(f"{quad} ." for quad in found) == lines[1]
+    assert "<_:c14n" in patch
+    graphs = " ".join(f"https://w3id.org/backspasm/graph/{name}" for name in GRAPH_NAMES)
+    assert f'H graphs "{graphs}" .' in patch
+    for name, content in zip(names(patch), contents[::-1], strict=True):
+        digits, digest = name.replace("-", ""), sha256(content)
+        assert (
+            digits[:12] + digits[13:16] + digits[17:] == digest[:12] + digest[13:16] + digest[17:32]
+        )
+
+
+@pytest.mark.parametrize("options", [(), ("--derived",)])
+def test_a_patch_of_a_checkout_deletes_what_export_writes(
+    run: Run, repository: Path, options: tuple[str, ...]
+) -> None:
+    edit(repository / "ontology" / "backspasm.ttl", "( bsv:Disorder bsv:", "( bsv:")
+    edit(repository / "data" / "claims.ttl", "bsv:Possible", "bsv:Likely")
+    patch = patched(run, "HEAD", ".", *options)
+    covered = GRAPH_NAMES if options else ("authored", "vocabulary")
+    quads = [
+        quad
+        for quad in read(export(backspasm.load(SMALL), "nquads").decode().splitlines())
+        if str(quad.graph_name).rstrip(">").rpartition("/")[2] in covered
+    ]
+    found = applied(patch, quads)
+    assert "\nD <_:c14n" in patch
+    _, new = open_versions("HEAD", ".", derived=bool(options))
+    assert {f"{quad} ." for quad in found} == canonical(new.quads)
+    assert re.findall("graph/([a-z]+)", patch.partition("\nTX")[0]) == list(covered)
 
 
 def test_what_it_looks_like() -> None:
@@ -137,9 +238,10 @@ def test_what_it_looks_like() -> None:
     )
     lines = as_patch([kept, gone], [kept, came]).split("\n")
     assert lines[2:] == [
+        'H graphs "urn:g" .',
         "TX .",
         'D <urn:s> <urn:p> "a" <urn:g> .',
-        "A <urn:s> <urn:p> <_:b1> <urn:g> .",
+        "A <urn:s> <urn:p> <_:c14n0> <urn:g> .",
         "TC .",
         "",
     ]

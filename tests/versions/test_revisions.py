@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from pathlib import Path
@@ -12,8 +11,6 @@ from backspasm.errors import BackspasmError, FileError, ParseError, QueryError
 from backspasm.export import EXPORT_FORMATS, export
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import BSC
-from backspasm.release.composition import compose
-from backspasm.release.installation import install
 from backspasm.versions.difference import Difference, compare_versions
 from backspasm.versions.revisions import RELEASE, open_versions
 from conftest import SMALL
@@ -23,7 +20,7 @@ CLAIM = ("bsv:certainty bsv:Possible ;", "bsv:certainty bsv:Likely ;")
 
 
 def compared(old: object, new: object, *, derived: bool = False) -> Difference:
-    return compare_versions(*open_versions(str(old), str(new), derived=derived), derived=derived)
+    return compare_versions(*open_versions(str(old), str(new), derived=derived))
 
 
 @pytest.fixture
@@ -31,14 +28,12 @@ def checkout(tmp_path: Path) -> Path:
     return make_dataset(tmp_path / "checkout")
 
 
-def make_release(folder: Path, **files: str) -> Path:
-    """A release of the small data, made by hand."""
+def make_release(folder: Path) -> Path:
+    """The graph of a release, with files of other kinds."""
     folder.mkdir()
     (folder / RELEASE).write_bytes(export(backspasm.load(SMALL), "nquads"))
-    (folder / "manifest.ttl").write_text("This is not read.\n")
-    (folder / "json" / "schema").mkdir(parents=True)
-    for name, content in files.items():
-        (folder / name.replace("__", "/").replace("_", ".")).write_text(content)
+    for name in ("manifest.ttl", "SHA256SUMS"):
+        (folder / name).write_text("This is not read.\n")
     return folder
 
 
@@ -127,64 +122,28 @@ def test_exports_are_the_same_as_their_checkout(
 
 def test_a_release(checkout: Path, tmp_path: Path) -> None:
     release = make_release(tmp_path / "release")
-    assert not compared(release, checkout).differs
     assert not compared(release, release / RELEASE, derived=True).differs
     edit(checkout / "data" / "claims.ttl", *CLAIM)
     found = compared(release, checkout)
-    assert found.differs
+    assert found.changes
     assert not found.breaking
 
 
-def test_a_real_release(checkout: Path, tmp_path: Path) -> None:
-    release = tmp_path / "release"
-    install(compose(backspasm.load(SMALL)).files, str(release))
-    assert not compared(release, checkout, derived=True).differs
-    other = shutil.copytree(release, tmp_path / "other")
-    path = other / "json" / "context.jsonld"
-    context = json.loads(path.read_text())
-    del context["@context"]["hedge"]
-    context["@context"]["statement"] = "bsv:statement"
-    path.write_text(json.dumps(context))
-    found = compared(release, other)
-    assert [(one.where, one.what, one.breaking) for one in found.breaks] == [
-        ("context", "hedge", True),
-        ("context", "statement", True),
-    ]
-
-
-def test_contexts_and_schemas_of_releases(tmp_path: Path) -> None:
-    schema = {"properties": {"id": {"type": "string"}}}
-    old = make_release(
-        tmp_path / "old",
-        json__context_jsonld=json.dumps({"@context": {"a": "urn:a", "b": "urn:b"}}),
-        json__schema__claim_schema_json=json.dumps(schema),
-    )
-    new = make_release(
-        tmp_path / "new",
-        json__context_jsonld=json.dumps({"@context": {"a": "urn:other"}}),
-        json__schema__claim_schema_json="{}",
-    )
-    found = compared(old, new)
-    assert [(one.where, one.what, one.breaking) for one in found.breaks] == [
-        ("context", "a", True),
-        ("context", "b", True),
-        ("schema", "claim: id", True),
-    ]
-    assert found.differs
-    assert not found.changes
-    for name in ("json/context.jsonld", "json/schema/claim.schema.json"):
-        (new / name).unlink()
-    assert not compared(old, new).differs
-
-
-def test_context_of_a_checkout(repository: Path) -> None:
-    context = repository / "ontology" / "context.jsonld"
-    context.write_text('{"@context": {"a": "urn:a"}}')
-    commit(repository)
-    context.write_text('{"@context": {"a": {"@id": "urn:a", "@container": "@set"}}}')
-    (found,) = compared("HEAD", ".").breaking
-    assert (found.where, found.what) == ("context", "a")
-    assert not compared("v0.1.0", ".").differs
+def test_what_two_versions_hold_derived_is_compared(checkout: Path, tmp_path: Path) -> None:
+    one, two = (make_release(tmp_path / name) for name in ("one", "two"))
+    lines = (two / RELEASE).read_text().splitlines(keepends=True)
+    gone = [line for line in lines if "graph/derived> ." in line][:3]
+    (two / RELEASE).write_text("".join(line for line in lines if line not in gone))
+    for pair in ((one, two), (one / RELEASE, two / RELEASE), (one, two / RELEASE)):
+        found = compared(*pair)
+        assert (found.differs, found.changes) == (True, ())
+        assert found.derived is not None
+        assert found.derived[:2] == (0, 3)
+    for pair in ((one, checkout), (two, checkout)):
+        assert compared(*pair).derived is None
+    (two / RELEASE).write_text("".join(line for line in lines if "graph/derived> ." not in line))
+    assert compared(one, two).derived is not None
+    assert compared(one / RELEASE, two / RELEASE).derived is None
 
 
 def test_the_same_data_in_other_files(tmp_path: Path) -> None:
@@ -230,6 +189,14 @@ def test_unknown_names(repository: Path) -> None:
     assert both in refused(FileError, "HEAD..v0.1.0")
     (repository / "empty").mkdir()
     assert "empty: holds no RDF file" in refused(FileError, "empty")
+
+
+def test_a_release_without_its_graph(tmp_path: Path) -> None:
+    release = make_release(tmp_path / "release")
+    (release / RELEASE).unlink()
+    assert "release: holds no backspasm.nq; name the folder of a whole" in refused(
+        FileError, release
+    )
 
 
 def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

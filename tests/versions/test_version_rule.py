@@ -23,7 +23,7 @@ def told(old: str, new: str, *statuses: str, breaking: bool = False, key: bool =
     )
     breaks = [Break("graph", "bs:a", "is gone", breaking=True)] * breaking
     breaks += [Break("context", "label", "is new", breaking=False)] * key
-    before, after = (Version(name, name, frozenset(), None, None) for name in (old, new))
+    before, after = (Version(name, name, frozenset()) for name in (old, new))
     return version_problem(Difference(before, after, changes, tuple(breaks), None, {}))
 
 

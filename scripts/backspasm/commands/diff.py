@@ -14,7 +14,12 @@ __all__ = ["command"]
 @click.argument("new", required=False)
 @format_option("text", "markdown", "json", "rdfpatch", default="text")
 @output_option
-@click.option("--derived", is_flag=True, help="Run the rules too, and count what they derive.")
+@click.option(
+    "--derived",
+    is_flag=True,
+    help="Run the rules too, and compare what they derive. Of two releases, which hold it, it "
+    "is compared in any case.",
+)
 @click.option(
     "--check-version",
     is_flag=True,
@@ -31,12 +36,22 @@ def command(
     that starts with a dash goes behind --. NEW is the shipped data unless it is given;
     a dot is this folder, with all that is not committed yet.
 
+    Of releases, checkouts and revisions, the JSON-LD context and the JSON Schemas of their
+    documents are compared too; those of a checkout or revision are derived from its shapes,
+    frames, context and vocabulary. Other folders and files are RDF alone. A release is
+    taken as it stands: `backspasm export --check DIR` says whether it is whole.
+
+    --format rdfpatch turns the N-Quads of OLD (backspasm.nq, or `export --format nquads`)
+    into those of NEW, blank nodes with their labels. Its header `id` is a UUID made from the
+    SHA-256 of NEW, and `prev` from that of OLD; `graphs` says which graphs it covers: that
+    of derived triples only where they are compared.
+
     Exit status 0: no difference. 1: they differ. 2: they could not be compared.
     """
     from backspasm.versions.difference import compare_versions
     from backspasm.versions.revisions import open_versions
 
-    told = compare_versions(*open_versions(old, new, derived=derived), derived=derived)
+    told = compare_versions(*open_versions(old, new, derived=derived))
     if form == "rdfpatch":
         from backspasm.versions.rdf_patch import as_patch
 

@@ -7,10 +7,19 @@ Breaking are, in the graph:
   and punctuation do not count, nor does a definition in a further language), or its types,
   super-classes, super-properties, domain, range, inverse, disjointness, equivalences or
   place in an order are others. A value that is no longer of its value list is one of these;
-- another kind of a record: a type that it no longer has, such as the kind of a concept.
+- another kind of a record: a type that it no longer has, such as the kind of a concept;
+- a claim that says another thing: its subject, predicate, object or polarity. Whoever cites
+  its id cites what it said, and a number is never used again: one that was wrong is withdrawn,
+  and another takes its place. Its certainty, scope, evidence and words can be mended.
 
-Alignments to public terms (`skos:closeMatch` and the like) say nothing of the meaning of a
-term by themselves: that one went is notable, and so is a value that came to a value list.
+Notable, for a person to look at, are
+
+- another definition of a concept: it may say the same in other words, and queries and apps
+  are built on terms;
+- an alignment to a public term (`skos:closeMatch` and the like) that went: it says nothing of
+  the meaning of a term by itself;
+- a value that came to a value list.
+
 What was said to apps, their context and schemas, is compared in `backspasm.versions.contract`.
 """
 
@@ -34,6 +43,12 @@ __all__ = ["Break", "contract_breaks", "record_breaks"]
 _TERMS = ("class", "property", "value")
 _TYPE = RDF + "type"
 _DEFINITION = SKOS + "definition"
+_CLAIMED = {
+    RDF + "subject": "subject",
+    RDF + "predicate": "predicate",
+    RDF + "object": "object",
+    BSV + "polarity": "polarity",
+}
 _MEANING = {
     RDFS + "subClassOf": "super-class",
     RDFS + "subPropertyOf": "super-property",
@@ -53,8 +68,8 @@ class Break(NamedTuple):
     """A change that breaks consumers, or one that they may want to know of.
 
     Attributes:
-        where: "graph", "context" or "schema".
-        what: the CURIE, key or part that it is about.
+        where: "graph", "context" or "schema"; "file" where one is there on one side only.
+        what: the CURIE, key, part or file name that it is about.
         reason: what happened to it, in a few words.
         breaking: whether it breaks anything.
         label: what people call a record.
@@ -77,22 +92,35 @@ def record_breaks(changes: Iterable[Change]) -> Iterator[Break]:
 
 
 def contract_breaks(old: Version, new: Version) -> Iterator[Break]:
-    """What changed in the JSON-LD context and the JSON Schemas that both versions have."""
-    if old.context is not None and new.context is not None:
-        for what, reason, breaking in context_changes(old.context, new.context):
+    """What changed in the JSON-LD context and the JSON Schemas, where both should have them.
+
+    Raises:
+        FileError: the schemas of one cannot be derived.
+        ParseError: what they are derived from is broken.
+    """
+    was, now = old.documents, new.documents
+    if was is None or now is None:
+        return
+    if was.context is not None and now.context is not None:
+        for what, reason, breaking in context_changes(was.context, now.context):
             yield Break("context", what, reason, breaking)
-    if old.schemas is not None and new.schemas is not None:
-        for what, reason, breaking in schema_changes(old.schemas, new.schemas):
+    elif was.context is not None:
+        yield Break("file", "context.jsonld", "is gone", breaking=True)
+    elif now.context is not None:
+        yield Break("file", "context.jsonld", "is new", breaking=False)
+    if was.schemas != now.schemas:
+        for what, reason, breaking in schema_changes(was.derived(), now.derived()):
             yield Break("schema", what, reason, breaking)
 
 
 def _reasons(change: Change) -> Iterator[tuple[str, bool]]:
     if change.status == "removed":
-        yield f"is gone{_from_lists(change)}", True
+        lists = _lists(change, "old")
+        yield f"is gone{f', a value of {lists}' if lists else ''}", True
         return
     if change.status == "added":
-        if change.kind == "value":
-            yield f"is a new value of {_lists(_types(change, 'new'))}", False
+        if lists := _lists(change, "new"):
+            yield f"is a new value of {lists}", False
         return
     own = [field for field in change.fields if not field.part]
     for field in own:
@@ -100,6 +128,10 @@ def _reasons(change: Change) -> Iterator[tuple[str, bool]]:
             yield from _other_types(field, is_term=change.kind in _TERMS)
         elif change.kind in _TERMS:
             yield from _other_meaning(field)
+        elif change.kind == "claim" and field.property in _CLAIMED:
+            yield f"has another {_CLAIMED[field.property]}: {_step(field)}", True
+        elif change.kind == "concept" and _is_other_definition(field):
+            yield "has another definition", False
 
 
 def _other_types(field: Field, *, is_term: bool) -> Iterator[tuple[str, bool]]:
@@ -111,15 +143,24 @@ def _other_types(field: Field, *, is_term: bool) -> Iterator[tuple[str, bool]]:
 
 
 def _other_meaning(field: Field) -> Iterator[tuple[str, bool]]:
-    if field.property == _DEFINITION:
-        kept = {(value.language, _words(value.text)) for value in field.new}
-        if any((value.language, _words(value.text)) not in kept for value in field.old):
-            yield "has another definition", True
+    if _is_other_definition(field):
+        yield "has another definition", True
     elif field.property in _MEANING:
-        gone, came = _names(field.old) or "none", _names(field.new) or "none"
-        yield f"has another {_MEANING[field.property]}: {gone} → {came}", True
+        yield f"has another {_MEANING[field.property]}: {_step(field)}", True
     elif field.property in _ALIGNMENTS and field.old:
         yield f"is no longer aligned to {_names(field.old)}", False
+
+
+def _is_other_definition(field: Field) -> bool:
+    kept = {(value.language, _words(value.text)) for value in field.new}
+    return field.property == _DEFINITION and any(
+        (value.language, _words(value.text)) not in kept for value in field.old
+    )
+
+
+def _step(field: Field) -> str:
+    """What a property had and has."""
+    return f"{_names(field.old) or 'none'} → {_names(field.new) or 'none'}"
 
 
 def _words(text: str) -> str:
@@ -130,14 +171,10 @@ def _names(values: Iterable[Value]) -> str:
     return ", ".join(shorten(one.text) if one.kind == "iri" else one.text for one in values)
 
 
-def _types(change: Change, side: str) -> list[str]:
-    found = (getattr(field, side) for field in change.fields if field.property == _TYPE)
-    return [value.text for values in found for value in values if value.text not in _NO_LIST]
-
-
-def _lists(types: Iterable[str]) -> str:
-    return ", ".join(map(shorten, types)) or "no value list"
-
-
-def _from_lists(change: Change) -> str:
-    return f", a value of {_lists(_types(change, 'old'))}" if change.kind == "value" else ""
+def _lists(change: Change, side: str) -> str:
+    """The value lists that a value is of on a side; "" where it is of none, or is no value."""
+    if change.kind != "value":
+        return ""
+    fields = (getattr(field, side) for field in change.fields if field.property == _TYPE)
+    types = [value.text for values in fields for value in values if value.text not in _NO_LIST]
+    return ", ".join(map(shorten, types))

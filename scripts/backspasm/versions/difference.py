@@ -45,7 +45,7 @@ class Difference(NamedTuple):
         new: the newer one.
         changes: the records that differ, by status, kind and IRI.
         breaks: what breaks apps and queries, and what they may want to know of.
-        derived: of derived triples, where both versions were opened with them.
+        derived: of derived triples, where both versions have them.
         labels: of all IRIs that have one, and what named claims and other records say.
     """
 
@@ -71,6 +71,22 @@ class Difference(NamedTuple):
         """What breaks nothing and yet concerns apps, such as keys and values that came."""
         return tuple(found for found in self.breaks if not found.breaking)
 
+    @property
+    def without_documents(self) -> tuple[str, ...]:
+        """The places of the versions that cannot say what documents look like.
+
+        Nothing where documents were compared; where one version lacks what it should have,
+        that was.
+        """
+        both = (self.old, self.new)
+        alone = [side for side in both if side.documents is None]
+        held = [side.documents for side in both if side.documents is not None]
+        has_context = any(documents.context is not None for documents in held)
+        has_schemas = any(documents.schemas for documents in held)
+        if not alone and has_context and has_schemas:
+            return ()
+        return tuple(side.place for side in alone or both)
+
     def counts(self) -> dict[str, dict[str, int]]:
         """How many records of each kind and status differ; kinds without any are left out."""
         found: dict[str, dict[str, int]] = {}
@@ -81,17 +97,16 @@ class Difference(NamedTuple):
         return found
 
 
-def compare_versions(old: Version, new: Version, *, derived: bool = False) -> Difference:
+def compare_versions(old: Version, new: Version) -> Difference:
     """Compare two versions, as `backspasm.versions.revisions.open_versions` gives them.
 
     Quads are compared as RDF terms: a literal with another language, datatype or lexical
     form is another literal. The order of files and triples, prefixes and the names of blank
-    nodes do not count.
+    nodes do not count. Derived triples are counted where both versions have them.
 
-    Args:
-        old: the older version.
-        new: the newer one.
-        derived: whether they were opened with derived triples, which are counted.
+    Raises:
+        FileError: the JSON Schemas of one cannot be derived.
+        ParseError: what they are derived from is broken.
     """
     sides = Side(_told(old.quads)), Side(_told(new.quads))
     changes = sorted(_changes(*sides), key=_order)
@@ -100,7 +115,7 @@ def compare_versions(old: Version, new: Version, *, derived: bool = False) -> Di
         new=new,
         changes=tuple(changes),
         breaks=(*record_breaks(changes), *contract_breaks(old, new)),
-        derived=_derived(old, new) if derived else None,
+        derived=_derived(old, new) if old.derived and new.derived else None,
         labels=_labels(changes, *sides),
     )
 

@@ -4,14 +4,16 @@ The document has
 
 - `old`, `new`: `place` (as it was named), `version` (`owl:versionInfo`, or null), `quads`;
 - `differs`: whether there is any difference;
+- `documentsCompared`: whether context and JSON Schemas were compared, and not RDF alone;
 - `counts`: by kind of record, how many were `added`, `removed`, `withdrawn`, `reinstated`
   and `changed`; kinds without any are left out;
-- `breaking`, `notable`: arrays of `where` ("graph", "context" or "schema"), `what`, `label`
-  and `reason`;
+- `breaking`, `notable`: arrays of `where` ("graph", "context", "schema" or "file"), `what`,
+  `label` and `reason`;
 - `changes`: an array of `id` (null for blank nodes that nothing points at), `kind`, `status`,
   `label`, `breaking` (the reasons), `reasons` and `replacements` (of what was withdrawn) and
   `fields`;
-- `derived`: null, or `came`, `went`, `edgesCame`, `edgesWent`.
+- `derived`: null where derived triples were not compared, or `came`, `went`, `edgesCame`,
+  `edgesWent`.
 
 A field has `property` (null as above), `step` (the step of a mechanism that has it, or null),
 `graph` (null for none), `single`, `ordered`, and the arrays `old` and `new`: the values that
@@ -50,6 +52,7 @@ def as_json(told: Difference) -> str:
         "old": _version(told.old),
         "new": _version(told.new),
         "differs": told.differs,
+        "documentsCompared": not told.without_documents,
         "counts": told.counts(),
         "breaking": [_break(one) for one in told.breaking],
         "notable": [_break(one) for one in told.notable],

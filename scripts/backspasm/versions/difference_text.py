@@ -27,7 +27,7 @@ _UNSEEN = re.compile(r"\A\s|\s\Z|\s{2,}|[^\S ]")
 """White space that would be lost between words, and with it the difference."""
 
 _MARGIN = "    "
-_INTRODUCED = {"graph": "", "context": "key of the context ", "schema": "schema "}
+_INTRODUCED = {"graph": "", "context": "key of the context ", "schema": "schema ", "file": "file "}
 
 
 def as_text(told: Difference, width: int) -> str:
@@ -64,13 +64,27 @@ def _summary(told: Difference) -> list[str]:
     lines = [f"{told.old.place} → {told.new.place}", summary]
     if told.old.number or told.new.number:
         lines.append(f"version {told.old.number or 'none'} → {told.new.number or 'none'}")
+    return [*lines, *_of_derived(told), *_of_documents(told)]
+
+
+def _of_derived(told: Difference) -> Iterator[str]:
+    """How many derived triples came and went, where they were compared."""
     if told.derived:
         came, went, edges_came, edges_went = told.derived
-        lines.append(
+        yield (
             f"derived triples: {came} came, {went} went; "
             f"direct edges between concepts among them: {edges_came} came, {edges_went} went"
         )
-    return lines
+
+
+def _of_documents(told: Difference) -> Iterator[str]:
+    """That documents were not compared, where they were not."""
+    if places := told.without_documents:
+        have = "has" if len(places) == 1 else "have"
+        yield (
+            f"documents were not compared: {' and '.join(places)} {have} no JSON-LD context "
+            "and no JSON Schemas of them"
+        )
 
 
 def _counts(told: Difference) -> list[list[str]]:
@@ -180,7 +194,8 @@ def as_markdown(told: Difference) -> str:
     """Release notes: Breaking, Added, Withdrawn, Changed, as far as there is any.
 
     Headings are of the third level, as below the heading of a version in a changelog. What
-    is gone stands under Breaking. GitHub Flavored Markdown.
+    is gone stands under Breaking. A last sentence says where documents were not compared.
+    GitHub Flavored Markdown.
     """
     listed = {
         "Breaking": [f"- {_marked(one)}\n" for one in told.breaking],
@@ -191,10 +206,11 @@ def as_markdown(told: Difference) -> str:
     for one in told.notable:
         if one.where != "graph":
             listed["Added" if one.reason == "is new" else "Changed"].append(f"- {_marked(one)}\n")
-    if told.derived and (told.derived.came or told.derived.went):
-        listed["Changed"].append(f"- {escaped(_summary(told)[-1])}\n")
+    if told.derived and any(told.derived):
+        listed["Changed"] += [f"- {escaped(line)}\n" for line in _of_derived(told)]
     parts = [f"### {heading}\n\n{''.join(items)}" for heading, items in listed.items() if items]
-    return "\n".join(parts) or "Nothing changed.\n"
+    notes = [f"{escaped(line[0].upper() + line[1:])}.\n" for line in _of_documents(told)]
+    return "\n".join([*(parts or ["Nothing changed.\n"]), *notes])
 
 
 def _with(told: Difference, *statuses: str) -> list[Change]:

@@ -1,11 +1,20 @@
 """A difference as RDF Patch, the format of Apache Jena (jena.apache.org/documentation/rdf-patch).
 
-A patch leads from the quads of the older version to those of the newer one, in one
-transaction. Its `id` is made from the newer quads and its `prev` from the older ones, so the
-patches from version to version form a log; a patch that starts from nothing has no `prev`.
-Blank nodes stand as `<_:NAME>`, which RDF Patch takes for the node itself. They are named by
-content (see `backspasm.versions.blank_nodes`), and only a store that holds them under these
-names can delete their quads; there are none in the data, and two axioms in the vocabulary.
+A patch leads from the canonical N-Quads of the older version to those of the newer one (RDFC-1.0,
+RDF Dataset Canonicalization, sections 4 and 5), line by line, in one transaction. They are
+what `backspasm.nq` of a release and `backspasm export --format nquads` hold, and of other files
+what `backspasm.digest.canonical_nquads` makes of them. So blank nodes have the labels of these
+N-Quads, before and after, and patches from version to version can be applied one after the
+other. They stand as `<_:c14n0>`, which RDF Patch takes for the node with this very label; a
+store that gives blank nodes other labels when it loads a file cannot delete them.
+
+Headers:
+
+- `id`: a UUID of the newer N-Quads: the first digits of their SHA-256, which is the name of a
+  release, save for two that say what kind of UUID it is (RFC 9562, section 5.8: version 8);
+- `prev`: that of the older N-Quads; none where the older version is empty;
+- `graphs`: the IRIs of the named graphs that the patch covers, in order, with a space between;
+  none where no graph has a name.
 """
 
 from __future__ import annotations
@@ -14,6 +23,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pyoxigraph
+
+from backspasm.digest import canonical_nquads, sha256
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,22 +36,28 @@ _TERM = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>]*>|_:[\w.-]*\w')
 
 def as_patch(old: Collection[pyoxigraph.Quad], new: Collection[pyoxigraph.Quad]) -> str:
     """The patch from some quads to others, deletions first, each sorted."""
-    before, after = set(old), set(new)
-    lines = [f"H id <uuid:{_identifier(after)}> ."]
+    contents = canonical_nquads(old), canonical_nquads(new)
+    before, after = (content.decode().split("\n")[:-1] for content in contents)
+    lines = [f"H id <uuid:{_identifier(contents[1])}> ."]
     if before:
-        lines.append(f"H prev <uuid:{_identifier(before)}> .")
+        lines.append(f"H prev <uuid:{_identifier(contents[0])}> .")
+    if graphs := _graphs(old, new):
+        lines.append(f'H graphs "{" ".join(graphs)}" .')
     lines.append("TX .")
-    lines += [f"D {line}" for line in _lines(before - after)]
-    lines += [f"A {line}" for line in _lines(after - before)]
+    lines += [f"D {_patched(line)}" for line in sorted({*before} - {*after})]
+    lines += [f"A {_patched(line)}" for line in sorted({*after} - {*before})]
     lines.append("TC .")
     return "\n".join(lines) + "\n"
 
 
-def _lines(quads: Collection[pyoxigraph.Quad]) -> list[str]:
-    """N-Quads, with blank nodes as RDF Patch has them."""
-    written = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
-    lines = sorted(written.decode().removesuffix("\n").split("\n")) if quads else []
-    return [_TERM.sub(_node, line) if "_:" in line else line for line in lines]
+def _graphs(*sides: Collection[pyoxigraph.Quad]) -> list[str]:
+    found = {quad.graph_name for quads in sides for quad in quads}
+    return sorted(graph.value for graph in found if isinstance(graph, pyoxigraph.NamedNode))
+
+
+def _patched(line: str) -> str:
+    """A line of N-Quads, with blank nodes as RDF Patch has them."""
+    return _TERM.sub(_node, line) if "_:" in line else line
 
 
 def _node(found: re.Match[str]) -> str:
@@ -48,11 +65,9 @@ def _node(found: re.Match[str]) -> str:
     return f"<{term}>" if term.startswith("_:") else term
 
 
-def _identifier(quads: Collection[pyoxigraph.Quad]) -> str:
-    """A UUID of what the quads say (RFC 9562, section 5.8: version 8, here by SHA-256)."""
-    import hashlib
-
-    digits = hashlib.sha256("\n".join(sorted(map(str, quads))).encode()).hexdigest()
+def _identifier(content: bytes) -> str:
+    """A UUID of canonical N-Quads."""
+    digits = sha256(content)
     variant = "89ab"[int(digits[16], 16) % 4]
     parts = (
         digits[:8],

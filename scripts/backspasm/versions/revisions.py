@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph
 
-from backspasm.errors import FileError, ParseError
+from backspasm.errors import FileError
 from backspasm.files import (
     FORMATS,
     dataset_folder,
     parse_content,
-    read_bytes,
     rule_files,
     vocabulary_files,
 )
 from backspasm.graph import AUTHORED, DERIVED, VOCABULARY
 from backspasm.namespaces import BSV, OWL
 from backspasm.versions.blank_nodes import named_by_content, parts
+from backspasm.versions.folder import Folder, on_disk, rdf_among
+from backspasm.versions.interface import VOCABULARY_FILE, Documents, of_dataset, of_release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from backspasm.versions.repository import Tree
 
@@ -30,8 +31,7 @@ __all__ = ["RELEASE", "Version", "open_versions"]
 RELEASE = "backspasm.nq"
 """The file by which a folder is known to be a release: the whole graph as N-Quads."""
 
-_VOCABULARY_FILE = "ontology/backspasm.ttl"
-_SCHEMAS = ".schema.json"
+_OF_RELEASES = ("SHA256SUMS", "manifest.ttl")
 _UNNAMED = pyoxigraph.DefaultGraph()
 
 
@@ -41,42 +41,17 @@ class Version(NamedTuple):
     Attributes:
         place: how it was named.
         number: the `owl:versionInfo` of the vocabulary, or "".
-        quads: authored and vocabulary quads, and derived ones where they are wanted; blank
+        quads: authored and vocabulary quads, and derived ones where they are compared; blank
             nodes are named by content.
-        context: the JSON-LD context file as it was parsed, or None.
-        schemas: the JSON Schemas by file name, or None.
+        derived: whether derived ones are compared.
+        documents: what it says of its JSON documents; None where it is RDF alone, as a file.
     """
 
     place: str
     number: str
     quads: frozenset[pyoxigraph.Quad]
-    context: object
-    schemas: dict[str, object] | None
-
-
-class _Folder:
-    """A folder on disk; it answers as `backspasm.versions.repository.Tree` does."""
-
-    def __init__(self, place: str) -> None:
-        self.place = place
-
-    def has(self, name: str) -> bool:
-        return os.path.isfile(self.where(name))
-
-    def below(self, folder: str = "") -> list[str]:
-        names = []
-        for parent, folders, found in os.walk(os.path.join(self.place, folder)):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            relative = os.path.relpath(parent, self.place).replace(os.sep, "/")
-            start = "" if relative == "." else f"{relative}/"
-            names += [start + name for name in found if not name.startswith(".")]
-        return sorted(names)
-
-    def where(self, name: str) -> str:
-        return os.path.join(self.place, *name.split("/"))
-
-    def read(self, names: Sequence[str]) -> list[tuple[str, bytes]]:
-        return _on_disk(map(self.where, names))
+    derived: bool = False
+    documents: Documents | None = None
 
 
 class _Raw(NamedTuple):
@@ -85,32 +60,39 @@ class _Raw(NamedTuple):
     Attributes:
         rules: the rules of a dataset; None for files that have none, which are read with
             the shipped rules and vocabulary, as by `--data`.
+        documents: as `Version` has it.
+        whole: whether it is a release, which holds what its rules derive, be it nothing.
     """
 
     place: str
     quads: list[pyoxigraph.Quad]
     rules: list[tuple[str, bytes]] | None = None
-    context: object = None
-    schemas: dict[str, object] | None = None
+    documents: Documents | None = None
+    whole: bool = False
 
     @property
     def named(self) -> bool:
         """Whether any of its quads says in which graph it is."""
         return any(quad.graph_name != _UNNAMED for quad in self.quads)
 
+    @property
+    def holds_derived(self) -> bool:
+        """Whether it stands there with what its rules derive."""
+        return self.whole or any(quad.graph_name == DERIVED for quad in self.quads)
+
     def with_derived(self) -> list[pyoxigraph.Quad]:
         """Its quads and what follows from them, unless derived ones are among them."""
         from backspasm.derivation import run_rules
 
         quads = _in_graph(self.quads, AUTHORED)
-        if any(quad.graph_name == DERIVED for quad in quads):
+        if self.holds_derived:
             return quads
         store = pyoxigraph.Store()
         store.extend(quads)
         rules = self.rules
         if rules is None:
-            store.extend(_in_graph(_parsed(_on_disk(vocabulary_files())), VOCABULARY))
-            rules = _on_disk(rule_files())
+            store.extend(_in_graph(_parsed(on_disk(vocabulary_files())), VOCABULARY))
+            rules = on_disk(rule_files())
         run_rules(store, rules)
         return [*quads, *store.quads_for_pattern(None, None, None, DERIVED)]
 
@@ -121,10 +103,13 @@ def open_versions(old: str, new: str | None = None, *, derived: bool = False) ->
     A name that is a path is a path (`./NAME` says so); else it is a git revision of the
     repository that the current folder is in, or `REVISION:PATH`. A folder is
 
-    - a release, where it holds `backspasm.nq`; `json/context.jsonld` and `json/schema/` count;
+    - a release, where it holds `backspasm.nq`, which is read as it stands;
     - a dataset, as in a checkout or a wheel, where it holds `ontology/backspasm.ttl` and
-      `data/`; `ontology/context.jsonld` and the rules count;
+      `data/`; its own rules are run;
     - else a folder of RDF files.
+
+    Of releases and datasets, context and JSON Schemas count too: see
+    `backspasm.versions.interface`.
 
     Triples that name no graph are authored, save those of the vocabulary of a dataset. Where
     one version names no graph at all, as in Turtle, and the other does, each of its triples
@@ -134,16 +119,18 @@ def open_versions(old: str, new: str | None = None, *, derived: bool = False) ->
         old: the older version.
         new: the newer one; by default the shipped dataset.
         derived: also what the rules derive: that of a release as it stands there, that of a
-            dataset by its own rules, and that of other files by the shipped rules.
+            dataset by its own rules, and that of other files by the shipped rules. Where both
+            versions hold it, as two releases do, it is there in any case.
 
     Raises:
         FileError: one cannot be found or read; what was tried is said.
         ParseError: a file is broken.
         QueryError: a rule is broken.
     """
-    raws = [_read(old), _read(new) if new is not None else _of_folder(_Folder(dataset_folder()))]
+    raws = [_read(old), _read(new) if new is not None else _of_folder(Folder(dataset_folder()))]
     if new is None:
         raws[1] = raws[1]._replace(place="the shipped dataset")
+    derived = derived or all(raw.holds_derived for raw in raws)
     if raws[0].named != raws[1].named:
         known = next(raw for raw in raws if raw.named).with_derived()
         placed = [raw.quads if raw.named else _placed(raw.quads, known) for raw in raws]
@@ -157,9 +144,8 @@ def _version(raw: _Raw, *, derived: bool) -> Version:
     else:
         named = _in_graph(raw.quads, AUTHORED) if raw.named else raw.quads
         quads = [quad for quad in named if quad.graph_name != DERIVED]
-    return Version(
-        raw.place, _number(quads), frozenset(named_by_content(quads)), raw.context, raw.schemas
-    )
+    named_quads = frozenset(named_by_content(quads))
+    return Version(raw.place, _number(quads), named_quads, derived, raw.documents)
 
 
 def _number(quads: Iterable[pyoxigraph.Quad]) -> str:
@@ -177,9 +163,9 @@ def _number(quads: Iterable[pyoxigraph.Quad]) -> str:
 
 def _read(name: str) -> _Raw:
     if os.path.isdir(name):
-        return _of_folder(_Folder(name))._replace(place=name)
+        return _of_folder(Folder(name))._replace(place=name)
     if os.path.exists(name):
-        return _of_files(name, _on_disk([name]))
+        return _of_files(name, on_disk([name]))
     from backspasm.versions.repository import Blob, find_object
 
     found = find_object(name)
@@ -188,13 +174,18 @@ def _read(name: str) -> _Raw:
     return _of_folder(found)._replace(place=name)
 
 
-def _of_folder(folder: _Folder | Tree) -> _Raw:
+def _of_folder(folder: Folder | Tree) -> _Raw:
     if folder.has(RELEASE):
-        return _of_release(folder)
-    data = _rdf(folder.below("data")) if folder.has(_VOCABULARY_FILE) else []
+        raw = _of_files(folder.place, folder.read([RELEASE]))
+        return raw._replace(documents=of_release(folder), whole=True)
+    if all(map(folder.has, _OF_RELEASES)):
+        raise FileError(
+            f"holds no {RELEASE}", place=folder.place, remedy="name the folder of a whole release"
+        )
+    data = rdf_among(folder.below("data")) if folder.has(VOCABULARY_FILE) else []
     if data:
         return _of_dataset(folder, data)
-    names = _rdf(folder.below())
+    names = rdf_among(folder.below())
     if not names:
         raise FileError(
             "holds no RDF file",
@@ -204,20 +195,8 @@ def _of_folder(folder: _Folder | Tree) -> _Raw:
     return _of_files(folder.place, folder.read(names))
 
 
-def _of_release(folder: _Folder | Tree) -> _Raw:
-    schemas = [name for name in folder.below("json/schema") if name.endswith(_SCHEMAS)]
-    return _of_files(folder.place, folder.read([RELEASE]))._replace(
-        context=_context(folder, "json/context.jsonld"),
-        schemas={
-            name.rpartition("/")[2].removesuffix(_SCHEMAS): _json(*file)
-            for name, file in zip(schemas, folder.read(schemas), strict=True)
-        }
-        or None,
-    )
-
-
-def _of_dataset(folder: _Folder | Tree, data: list[str]) -> _Raw:
-    vocabulary = _parsed(folder.read([_VOCABULARY_FILE]))
+def _of_dataset(folder: Folder | Tree, data: list[str]) -> _Raw:
+    vocabulary = _parsed(folder.read([VOCABULARY_FILE]))
     rules = [name for name in folder.below("ontology/rules") if name.endswith(".rq")]
     return _Raw(
         folder.place,
@@ -226,35 +205,12 @@ def _of_dataset(folder: _Folder | Tree, data: list[str]) -> _Raw:
             *_in_graph(_parsed(folder.read(data)), AUTHORED),
         ],
         rules=folder.read(rules),
-        context=_context(folder, "ontology/context.jsonld"),
+        documents=of_dataset(folder),
     )
 
 
 def _of_files(place: str, files: Iterable[tuple[str, bytes]]) -> _Raw:
     return _Raw(place, _parsed(files))
-
-
-def _on_disk(names: Iterable[str]) -> list[tuple[str, bytes]]:
-    return [(name, read_bytes(name)) for name in names]
-
-
-def _context(folder: _Folder | Tree, name: str) -> object:
-    return _json(*folder.read([name])[0]) if folder.has(name) else None
-
-
-def _json(name: str, content: bytes) -> object:
-    import json
-
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise ParseError(
-            f"not valid JSON: {error}", place=name, remedy="mend the file at this place"
-        ) from error
-
-
-def _rdf(names: Iterable[str]) -> list[str]:
-    return [name for name in names if os.path.splitext(name)[1].lower() in FORMATS]
 
 
 def _parsed(files: Iterable[tuple[str, bytes]]) -> list[pyoxigraph.Quad]:
