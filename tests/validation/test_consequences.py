@@ -68,7 +68,7 @@ BESIDE = {
     "of three blank nodes, the second is of the data": Beside(
         NUMBER, "ex:D <http://www.w3.org/2000/01/rdf-schema#subClassOf> ex:C .",
         "[] a ex:C ; ex:p 'bad' . [] a ex:D ; ex:p 'bad' . [] a ex:C ; ex:p 'bad' .",
-        [("context/c.ttl", "_:b2")], 2
+        [("context/c.ttl", "_:3--0")], 2
     ),
     "what the data mends": Beside(LINKED, "ex:x a ex:C .", "ex:a ex:ref ex:x .", []),
     "what the data speaks of and does not cause": Beside(

@@ -103,7 +103,7 @@ def test_random_queries_of_random_graphs() -> None:
             counts.update(cleared=cleared and "sh:targetNode" in shapes)
 
     check()
-    assert min(counts[kind] for kind in ("found", "same", "cleared")) > 40
+    assert min(counts[kind] for kind in ("found", "same", "cleared")) > 20
 
 
 @pytest.mark.parametrize("component", ABOUT)
@@ -208,17 +208,19 @@ def test_shipped_shapes_are_well_formed() -> None:
 @pytest.mark.parametrize(
     ("shape", "path", "component"),
     [
-        ("sh:path e:p , e:q ; sh:minCount 1", "path", "MaxCount"),
-        ("a sh:NodeShape ; sh:minCount 1", "", "Xone"),
+        ("sh:path e:p , e:q ; sh:minCount 1", "", "Xone"),
+        ("sh:path e:p ; sh:minCount 1 , 2", "minCount", "MaxCount"),
+        ("sh:path e:p ; sh:minCount 'x'", "minCount", "Datatype"),
+        ("sh:minCount 1", "", "Xone"),
         ("sh:targetClass 'C'", "targetClass", "NodeKind"),
     ],
 )
 def test_malformed_shapes(shape: str, path: str, component: str) -> None:
-    found = malformed(graph(f"e:S {shape} ."))
-    told = {(one.focus, one.path, one.component) for one in found}
+    kind = "sh:PropertyShape" if "sh:path" in shape else "sh:NodeShape"
+    (found,) = malformed(graph(f"e:S a {kind} ; {shape} ."))
     sh = "http://www.w3.org/ns/shacl#"
-    wanted = ("http://e.example/S", path and sh + path, f"{sh}{component}ConstraintComponent")
-    assert wanted in told
+    assert (found.focus, found.path) == ("http://e.example/S", path and sh + path)
+    assert found.component == f"{sh}{component}ConstraintComponent"
 
 
 @pytest.mark.parametrize("screen", [True, False])
@@ -232,13 +234,17 @@ def test_malformed_shapes(shape: str, path: str, component: str) -> None:
         "sh:targetNode e:a ; sh:sparql [ sh:select 'SELECT nonsense' ]",
         "sh:targetNode e:a ; sh:sparql [ sh:select 'SELECT $this WHERE { $this x:y ?z }' ]",
         "sh:targetNode e:a ; sh:or ()",
-        "sh:targetNode e:a ; sh:node e:None",
     ],
 )
 def test_shapes_that_are_none(shape: str, screen: bool) -> None:  # noqa: FBT001
     data, shapes = graph("e:a e:p e:b ."), graph(f"e:S {shape} .")
-    results = told(data, shapes, screen=screen)
-    assert results == ("not SHACL" if "e:None" not in shape else told(data, shapes, screen=False))
+    assert told(data, shapes, screen=screen) == "not SHACL"
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_a_shape_that_says_nothing_is_met(screen: bool) -> None:  # noqa: FBT001
+    shapes = graph("e:S sh:targetNode e:a ; sh:node e:None .")
+    assert told(graph("e:a e:p e:b ."), shapes, screen=screen) == []
 
 
 @pytest.mark.parametrize("engine", ["pyshacl", "shifty"])

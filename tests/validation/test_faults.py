@@ -134,7 +134,7 @@ def test_shapes_that_are_empty(tmp_path: Path, text: str) -> None:
     report = validate([tmp_path / "data.ttl"], [tmp_path / "shapes.ttl"]).report
     assert report.status == 2
     (told,) = report.unchecked
-    assert (told.message, str(told.place)) == ("no shape has a target", f"{tmp_path}/shapes.ttl")
+    assert (told.message, str(told.place)) == ("holds no triple", f"{tmp_path}/shapes.ttl")
 
 
 def test_a_class_with_constraints_is_its_own_target(tmp_path: Path) -> None:

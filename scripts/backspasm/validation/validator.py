@@ -148,11 +148,7 @@ def _shacl(
     material: Material, settings: Settings, unchecked: list[Finding]
 ) -> tuple[list[Result], list[Finding]]:
     """SHACL's results, and the same as findings; shapes that are none do not hide the rest."""
-    placing = Placing(material)
     if not any(source.quads for source in material.shapes):
-        if not any(source.error for source in material.shapes):
-            empty = [_unfit("no shape has a target", _GIVE_SHAPES)] if material.shapes else []
-            unchecked += placing.in_shapes(empty)
         return [], []
     data, shapes = Index.of(material.quads()), Index.of(material.shape_quads())
     ill = malformed(shapes)
@@ -166,7 +162,7 @@ def _shacl(
             bad.append(_unfit(error.problem, error.remedy, error.place))
     if not has_targets(shapes) and f"<{SH}target>" not in shapes.tables:
         bad.append(_unfit("no shape has a target", _GIVE_SHAPES))
-    unchecked += placing.in_shapes(bad)
+    unchecked += Placing(material).in_shapes(bad)
     return results, [to_finding(one, shapes, data) for one in results]
 
 
