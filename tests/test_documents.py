@@ -10,6 +10,7 @@ import pytest
 from pyld import jsonld
 
 import backspasm
+from backspasm.context import read_context
 from backspasm.documents import KINDS, Documents, document_of
 from backspasm.errors import UseError
 from backspasm.finishing import finish
@@ -104,6 +105,20 @@ def test_no_reference_is_bare(kind: str, made: dict[str, list[dict[str, Any]]]) 
     for document in made[kind]:
         for node in _nodes(document):
             assert len(node) > 1, (document["id"], node)
+
+
+OUTSIDE = {"citedWork", "referencesWork", "license", "seeAlso"}
+"""Keys whose values are pages, which have no short form."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_id_falls_back_to_a_full_iri(kind: str, made: dict[str, list[dict[str, Any]]]) -> None:
+    links = read_context().links | read_context().words
+    for document in made[kind]:
+        for node in _nodes(document):
+            for key in links & node.keys() - OUTSIDE:
+                values = node[key] if isinstance(node[key], list) else [node[key]]
+                assert [value for value in values if "://" in value] == [], (key, document["id"])
 
 
 @pytest.mark.parametrize("kind", KINDS)
