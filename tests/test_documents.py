@@ -13,6 +13,7 @@ import backspasm
 from backspasm.context import read_context
 from backspasm.documents import KINDS, Documents, document_of
 from backspasm.errors import UseError
+from backspasm.exchange import json_documents
 from backspasm.finishing import finish
 from backspasm.frames import expanded, frame, refuse
 from backspasm.jsonld import dumps
@@ -180,17 +181,38 @@ def test_a_thing_inside_itself_is_a_reference_like_any_other(tmp_path: Path) -> 
     }
 
 
+GONE = """
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+bs:ache a bsv:Condition . bsd:d a bsv:Document .
+bsc:d-1 owl:deprecated true ; bsv:deprecationReason "Wrong."@en .
+"""
+
+
 def test_a_withdrawn_claim_keeps_its_document_and_leaves_the_lists(tmp_path: Path) -> None:
-    gone = (
-        "@prefix owl: <http://www.w3.org/2002/07/owl#> . bs:ache a bsv:Condition ."
-        'bsc:d-1 owl:deprecated true ; bsv:deprecationReason "Wrong."@en .'
-    )
-    documents = Documents(dataset(tmp_path, "rain ache Stated d", gone))
+    documents = Documents(dataset(tmp_path, "rain ache Stated d", GONE))
     (concept,) = documents.of_kind("condition", [BS + "ache"])
     assert "causeClaim" not in concept
     (said,) = documents.of_kind("claim", [BSC + "d-1"])
     assert said["deprecated"] is True
     assert said["deprecationReason"] == {"en": "Wrong."}
+    (source,) = documents.of_kind("document")
+    assert [claim["deprecated"] for claim in source["makesClaim"]] == [True]
+
+
+def test_the_index_tells_what_was_withdrawn(tmp_path: Path) -> None:
+    made = json_documents.files(dataset(tmp_path, "rain ache Stated d", GONE))
+    (index,) = (json.loads(file.content) for file in made if file.path == "json/index.json")
+    things = {thing["id"]: thing for thing in index["things"]}
+    assert {name for name, thing in things.items() if thing.get("deprecated")} == {"bsc:d-1"}
+    assert index["@context"]["deprecated"] == "owl:deprecated"
+    assert {name: thing["kind"] for name, thing in things.items()} == {
+        "bs:ache": "condition",
+        "bs:rain": "concept",
+        "bsc:d-1": "claim",
+        "bsd:d": "document",
+    }
+    for thing in things.values():
+        assert next(iter(thing["files"])) == thing["kind"]
 
 
 def test_what_the_context_has_no_key_for(tmp_path: Path) -> None:

@@ -109,7 +109,8 @@ class Places:
         """
         whole = frame(kind)
         below = {term: whole.get(term, {}) for term in terms if not term.startswith("@")}
-        return self._place(self._class(whole), {**below, "@explicit": True}, "Entry")
+        name = f"{kind.capitalize()}Entry"
+        return self._place(self._class(whole), {**below, "@explicit": True}, name)
 
     def _root(self, kind: str) -> Place:
         return self._place(self._class(frame(kind)), frame(kind))
@@ -117,12 +118,13 @@ class Places:
     def _class(self, framed: Frame) -> str:
         return self.context.expand(framed["type"])
 
-    def _place(self, iri: str, framed: Frame, suffix: str = "Reference", name: str = "") -> Place:
+    def _place(self, iri: str, framed: Frame, name: str = "") -> Place:
         above = self.vocabulary.classes_above(iri)
         of = next((one for one in self.closed if one in above), iri)
         explicit = bool(framed.get("@explicit"))
-        name = name or self.context.word(of if explicit else iri) + (suffix if explicit else "")
-        kind = of if explicit else iri
+        reference = explicit and not name
+        kind = of if reference else iri
+        name = name or self.context.word(kind) + ("Reference" if reference else "")
         classes = frozenset(self.vocabulary.classes_above(kind))
         place = Place(name, kind, of, classes, not explicit)
         terms = self._terms(of, framed)
@@ -176,7 +178,7 @@ class Places:
             name = term[0].upper() + term[1:]
             for one in classes:
                 of_vocabulary = not (set(self.closed) & self.vocabulary.classes_above(one))
-                place = self._place(one, self._below(framed, term), name=name * of_vocabulary)
+                place = self._place(one, self._below(framed, term), name * of_vocabulary)
                 places[place.name] = place
         return Key(term, iri, coerced, mapped, "@set" in held, classes, tuple(places.values()))
 
