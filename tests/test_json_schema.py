@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,9 @@ from backspasm.files import parse_file, shape_files
 from backspasm.json_schema import INDEX, Constraint, schemas, unsaid
 from backspasm.namespaces import BSH
 from backspasm.shapes import PARAMETERS
+from backspasm.spelling import spelled
 from graphs import to_graph
+from nodejs import Node
 
 Documents = dict[str, list[dict[str, Any]]]
 
@@ -47,6 +50,47 @@ def test_every_document_is_valid(name: str, written: Documents) -> None:
     for document in written[name]:
         found = [(error.json_path, error.message) for error in validator.iter_errors(document)]
         assert not found, (document.get("id"), found)
+
+
+def test_ajv_takes_them_in_its_strict_mode(written: Documents, node: Node, tmp_path: Path) -> None:
+    for name, content in (("schemas", schemas()), ("documents", written)):
+        (tmp_path / name).write_text(json.dumps(content), encoding="utf-8")
+    assert node("schemas.js", tmp_path / "schemas", tmp_path / "documents") == ""
+
+
+SPELLED: dict[str, tuple[Any, Any]] = {
+    "a type": ({"minItems": 1}, {"type": "array", "minItems": 1}),
+    "a type that is said": ({"type": "integer", "minimum": 1}, {"type": "integer", "minimum": 1}),
+    "a required key": (
+        {"required": ["a", "b"], "properties": {"b": {"pattern": "x"}}},
+        {
+            "type": "object",
+            "required": ["a", "b"],
+            "properties": {"b": {"type": "string", "pattern": "x"}, "a": True},
+        },
+    ),
+    "below": (
+        {"not": {"anyOf": [{"contains": {"maximum": 1}}, False]}},
+        {
+            "not": {
+                "anyOf": [
+                    {"type": "array", "contains": {"type": "number", "maximum": 1}},
+                    False,
+                ]
+            }
+        },
+    ),
+    "a key that is called like a keyword": (
+        {"properties": {"items": {"const": {"required": ["a"]}}}},
+        {"type": "object", "properties": {"items": {"const": {"required": ["a"]}}}},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPELLED)
+def test_a_schema_in_full_words(case: str) -> None:
+    schema, expected = SPELLED[case]
+    assert spelled(schema) == expected
 
 
 def _objects(schema: Any) -> Iterator[dict[str, Any]]:

@@ -185,6 +185,10 @@ TYPES: dict[str, tuple[Any, str]] = {
         {**TO_PART, "properties": {"a": {"const": "b"}, "c": False, "d": {"pattern": "e"}}},
         'Part & { a?: "b"; c?: never }',
     ),
+    "narrowed part, spelled out": (
+        {**TO_PART, "type": "object", "properties": {"a": {"const": "b"}, "c": {"type": "array"}}},
+        'Part & { a?: "b" }',
+    ),
     "part with a key": ({**TO_PART, "required": ["a"]}, "Part & { a: unknown }"),
     "part with a bound alone": ({**TO_PART, "properties": {"a": {"minLength": 1}}}, "Part"),
     "one of two": ({"anyOf": [TO_PART, TEXT]}, "Part | string"),

@@ -14,6 +14,7 @@ from backspasm.frames import KINDS
 from backspasm.namespaces import BASE
 from backspasm.patterns import ID, TAG
 from backspasm.places import TYPE, Key, Place, read_places
+from backspasm.spelling import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ _CONTEXT: dict[str, Any] = {
     "type": "object",
     "properties": {"@version": {"const": 1.1}},
     "required": ["@version"],
-    "additionalProperties": {"type": ["string", "object", "null"]},
+    "additionalProperties": {"anyOf": [{"type": name} for name in ("string", "object", "null")]},
 }
 _KEYWORDS = {
     "id": "The id, which never changes: an IRI, shortened by a prefix of the context.",
@@ -101,7 +102,8 @@ class _Writer:
                 used[part] = _CONTEXT if part == "Context" else self.parts[part]
                 pending += _references(used[part])
         head = {"$schema": _DIALECT, "$id": _ADDRESS.format(name)}
-        return {**head, **schema, "$defs": dict(sorted(used.items()))}
+        whole: dict[str, Any] = spelled({**head, **schema, "$defs": dict(sorted(used.items()))})
+        return whole
 
     def _place(self, place: Place) -> dict[str, Any]:
         """The schema of a place; those of the nodes inside become parts."""
