@@ -10,9 +10,10 @@ import pytest
 from pyld import jsonld
 
 import backspasm
+from backspasm import places
 from backspasm.context import read_context
 from backspasm.documents import KINDS, Documents, document_of
-from backspasm.errors import UseError
+from backspasm.errors import DataError, UseError
 from backspasm.exchange import json_documents
 from backspasm.finishing import finish
 from backspasm.frames import expanded, frame, refuse
@@ -226,6 +227,67 @@ def test_what_the_context_has_no_key_for(tmp_path: Path) -> None:
     assert document["type"] == ["Condition", "urn:Kind"]
     assert document["start"] == {"@type": "bsv:odd", "@value": "7e2"}
     assert len(_triples(document)) == 6
+
+
+LEFT_OUT: dict[str, tuple[str, dict[str, Any], str]] = {
+    "a list of claims": (
+        "concept",
+        {"symptomClaim": {}},
+        "concept.jsonld: no frame stands under symptomClaim of a Concept; say there, or in",
+    ),
+    "a list of claims that are only named": (
+        "condition",
+        {"symptomClaim": {"@embed": "@never"}},
+        "condition.jsonld: no frame stands under symptomClaim of a Concept",
+    ),
+    "figures": (
+        "document",
+        {"quantity": {}},
+        "document.jsonld: no frame stands under quantity of a Document",
+    ),
+    "deep inside": (
+        "mechanism",
+        {"step": {"claim": {"@embed": "@always"}}},
+        "mechanism.jsonld: no frame stands under subject of a Claim",
+    ),
+    "in a reference": (
+        "concept",
+        {"mechanism": {"@explicit": True, "from": {}}},
+        "concept.jsonld: no frame stands under from of a Mechanism",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LEFT_OUT)
+def test_a_frame_that_leaves_out_things_is_refused(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind, instead, problem = LEFT_OUT[case]
+    framed = {**frame(kind), **instead}
+    monkeypatch.setattr(places, "frame", lambda one: framed if one == kind else frame(one))
+    with pytest.raises(DataError, match=problem):
+        places.Places()
+
+
+def test_documents_are_made_by_frames_that_leave_out_nothing(
+    small: backspasm.Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise DataError("left out")
+
+    monkeypatch.setattr("backspasm.documents.read_places", refuse)
+    with pytest.raises(DataError, match="left out"):
+        Documents(small)
+
+
+def test_what_no_frame_knows_is_only_named(tmp_path: Path) -> None:
+    """Things that all point at each other would stand in each other in all their orders."""
+    names = [f"bs:c{number}" for number in range(12)]
+    each = (f"{one} a bsv:Condition ; <urn:knows> {', '.join(names)} ." for one in names)
+    graph = dataset(tmp_path, "rain ache Stated d", " ".join(each))
+    (document,) = Documents(graph).of_kind("condition", [BS + "c1"])
+    assert {one["id"] for one in document["urn:knows"]} == set(names)
+    assert all(one.keys() <= {"id", "type"} for one in document["urn:knows"])
 
 
 def test_frames_are_standard_frames() -> None:

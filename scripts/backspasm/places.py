@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph
 
 from backspasm.context import Context, read_context
+from backspasm.errors import DataError
 from backspasm.frames import KINDS, frame
 from backspasm.namespaces import RDF
 from backspasm.nodes import HELPERS
@@ -90,6 +91,7 @@ class Places:
 
         Raises:
             ValueError: two places with one name have different keys.
+            DataError: a frame says nothing of things that a key names.
         """
         self.context: Context = read_context()
         self.vocabulary: Vocabulary = read_vocabulary()
@@ -98,6 +100,7 @@ class Places:
         self.closed = {iri: shape for shape in closed for iri in shape.iris("targetClass")}
         self.known: dict[str, Place] = {}
         self._found: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._reading = ""
         self.roots = {kind: self._root(kind) for kind in KINDS}
 
     def entry(self, kind: str, terms: tuple[str, ...]) -> Place:
@@ -113,6 +116,7 @@ class Places:
         return self._place(self._class(whole), {**below, "@explicit": True}, name)
 
     def _root(self, kind: str) -> Place:
+        self._reading = kind
         return self._place(self._class(frame(kind)), frame(kind))
 
     def _class(self, framed: Frame) -> str:
@@ -176,16 +180,29 @@ class Places:
         places: dict[str, Place] = {}
         if not (coerced or mapped):
             name = term[0].upper() + term[1:]
+            below = self._below(framed, term, of) if classes else {}
             for one in classes:
                 of_vocabulary = not (set(self.closed) & self.vocabulary.classes_above(one))
-                place = self._place(one, self._below(framed, term), name * of_vocabulary)
+                place = self._place(one, below, name * of_vocabulary)
                 places[place.name] = place
         return Key(term, iri, coerced, mapped, "@set" in held, classes, tuple(places.values()))
 
-    def _below(self, framed: Frame, term: str) -> Frame:
+    def _below(self, framed: Frame, term: str, of: str) -> Frame:
+        """What a frame says of the nodes under a key.
+
+        Raises:
+            DataError: it says nothing, or that they are only named. A processor would put all
+                of them there, with all that they name in turn, or bare ids.
+        """
         iri = self.context.expand(term)
         named = (below for name, below in framed.items() if self.context.expand(name) == iri)
         found: Frame = framed.get(term) or next(named, {})
+        if not found or found.get("@embed") == "@never":
+            raise DataError(
+                f"no frame stands under {term} of a {self.context.word(of)}",
+                place=f"ontology/frames/{self._reading}.jsonld",
+                remedy="say there, or in the part it refers to, what is shown of these",
+            )
         return found
 
     def _classes(self, iri: str, of: str) -> tuple[str, ...]:
