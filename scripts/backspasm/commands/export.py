@@ -131,9 +131,11 @@ def _progress(text: str) -> None:
 def _check(folder: str) -> int:
     from backspasm.release.check import check
 
-    findings = check(folder)
+    findings, left = check(folder)
     for finding in findings:
         click.echo(str(finding))
+    if left:
+        note(f"Not all could be compared with what it should be: {left}.")
     if not findings:
         note("The release is whole.")
     return 1 if findings else 0

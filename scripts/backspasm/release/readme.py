@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from backspasm.release.manifest import Facts, Part
 
-__all__ = ["readme"]
+__all__ = ["README", "readme"]
+
+README = "README.md"
+"""The page for people."""
 
 
 def readme(digest: str, facts: Facts, parts: Iterable[Part]) -> bytes:
