@@ -10,8 +10,11 @@ import pytest
 from pyld import jsonld
 
 import backspasm
+from backspasm import places
+from backspasm.context import read_context
 from backspasm.documents import KINDS, Documents, document_of
-from backspasm.errors import UseError
+from backspasm.errors import DataError, UseError
+from backspasm.exchange import json_documents
 from backspasm.finishing import finish
 from backspasm.frames import expanded, frame, refuse
 from backspasm.jsonld import dumps
@@ -106,6 +109,20 @@ def test_no_reference_is_bare(kind: str, made: dict[str, list[dict[str, Any]]]) 
             assert len(node) > 1, (document["id"], node)
 
 
+OUTSIDE = {"citedWork", "referencesWork", "license", "seeAlso"}
+"""Keys whose values are pages, which have no short form."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_id_falls_back_to_a_full_iri(kind: str, made: dict[str, list[dict[str, Any]]]) -> None:
+    links = read_context().links | read_context().words
+    for document in made[kind]:
+        for node in _nodes(document):
+            for key in links & node.keys() - OUTSIDE:
+                values = node[key] if isinstance(node[key], list) else [node[key]]
+                assert [value for value in values if "://" in value] == [], (key, document["id"])
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_whole_frame_gives_the_same(kind: str, made: dict[str, list[dict[str, Any]]]) -> None:
     """What is put together from parts is what PyLD gives for the frame as it is published."""
@@ -165,17 +182,38 @@ def test_a_thing_inside_itself_is_a_reference_like_any_other(tmp_path: Path) -> 
     }
 
 
+GONE = """
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+bs:ache a bsv:Condition . bsd:d a bsv:Document .
+bsc:d-1 owl:deprecated true ; bsv:deprecationReason "Wrong."@en .
+"""
+
+
 def test_a_withdrawn_claim_keeps_its_document_and_leaves_the_lists(tmp_path: Path) -> None:
-    gone = (
-        "@prefix owl: <http://www.w3.org/2002/07/owl#> . bs:ache a bsv:Condition ."
-        'bsc:d-1 owl:deprecated true ; bsv:deprecationReason "Wrong."@en .'
-    )
-    documents = Documents(dataset(tmp_path, "rain ache Stated d", gone))
+    documents = Documents(dataset(tmp_path, "rain ache Stated d", GONE))
     (concept,) = documents.of_kind("condition", [BS + "ache"])
     assert "causeClaim" not in concept
     (said,) = documents.of_kind("claim", [BSC + "d-1"])
     assert said["deprecated"] is True
     assert said["deprecationReason"] == {"en": "Wrong."}
+    (source,) = documents.of_kind("document")
+    assert [claim["deprecated"] for claim in source["makesClaim"]] == [True]
+
+
+def test_the_index_tells_what_was_withdrawn(tmp_path: Path) -> None:
+    made = json_documents.files(dataset(tmp_path, "rain ache Stated d", GONE))
+    (index,) = (json.loads(file.content) for file in made if file.path == "json/index.json")
+    things = {thing["id"]: thing for thing in index["things"]}
+    assert {name for name, thing in things.items() if thing.get("deprecated")} == {"bsc:d-1"}
+    assert index["@context"]["deprecated"] == "owl:deprecated"
+    assert {name: thing["kind"] for name, thing in things.items()} == {
+        "bs:ache": "condition",
+        "bs:rain": "concept",
+        "bsc:d-1": "claim",
+        "bsd:d": "document",
+    }
+    for thing in things.values():
+        assert next(iter(thing["files"])) == thing["kind"]
 
 
 def test_what_the_context_has_no_key_for(tmp_path: Path) -> None:
@@ -189,6 +227,65 @@ def test_what_the_context_has_no_key_for(tmp_path: Path) -> None:
     assert document["type"] == ["Condition", "urn:Kind"]
     assert document["start"] == {"@type": "bsv:odd", "@value": "7e2"}
     assert len(_triples(document)) == 6
+
+
+LEFT_OUT: dict[str, tuple[str, dict[str, Any], str]] = {
+    "a list of claims": (
+        "concept",
+        {"symptomClaim": {}},
+        "concept.jsonld: no frame stands under symptomClaim of a Concept; say there, or in",
+    ),
+    "a list of claims that are only named": (
+        "condition",
+        {"symptomClaim": {"@embed": "@never"}},
+        "condition.jsonld: no frame stands under symptomClaim of a Concept",
+    ),
+    "figures": (
+        "document",
+        {"quantity": {}},
+        "document.jsonld: no frame stands under quantity of a Document",
+    ),
+    "deep inside": (
+        "mechanism",
+        {"step": {"claim": {"@embed": "@always"}}},
+        "mechanism.jsonld: no frame stands under subject of a Claim",
+    ),
+    "in a reference": (
+        "concept",
+        {"mechanism": {"@explicit": True, "from": {}}},
+        "concept.jsonld: no frame stands under from of a Mechanism",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LEFT_OUT)
+def test_a_frame_that_leaves_out_things_is_refused(case: str) -> None:
+    kind, instead, problem = LEFT_OUT[case]
+    known = places.read_places()
+    frames = {**known.frames, kind: {**frame(kind), **instead}}
+    with pytest.raises(DataError, match=problem):
+        places.Places(frames, known.context, known.vocabulary, known.shapes)
+
+
+def test_documents_are_made_by_frames_that_leave_out_nothing(
+    small: backspasm.Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise DataError("left out")
+
+    monkeypatch.setattr("backspasm.documents.read_places", refuse)
+    with pytest.raises(DataError, match="left out"):
+        Documents(small)
+
+
+def test_what_no_frame_knows_is_only_named(tmp_path: Path) -> None:
+    """Things that all point at each other would stand in each other in all their orders."""
+    names = [f"bs:c{number}" for number in range(12)]
+    each = (f"{one} a bsv:Condition ; <urn:knows> {', '.join(names)} ." for one in names)
+    graph = dataset(tmp_path, "rain ache Stated d", " ".join(each))
+    (document,) = Documents(graph).of_kind("condition", [BS + "c1"])
+    assert {one["id"] for one in document["urn:knows"]} == set(names)
+    assert all(one.keys() <= {"id", "type"} for one in document["urn:knows"])
 
 
 def test_frames_are_standard_frames() -> None:

@@ -57,6 +57,7 @@ def test_the_others_keep_graphs_apart(small: backspasm.Dataset, name: str) -> No
         ("a.TRIG", "trig"),
         ("a.nq", "nquads"),
         ("b/a.jsonld", "jsonld"),
+        ("a.graphml", "graphml"),
     ],
 )
 def test_format_by_the_name_of_the_file(output: str | None, name: str) -> None:

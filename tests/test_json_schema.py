@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,9 @@ from backspasm.files import parse_file, shape_files
 from backspasm.json_schema import INDEX, Constraint, schemas, unsaid
 from backspasm.namespaces import BSH
 from backspasm.shapes import PARAMETERS
+from backspasm.spelling import spelled
 from graphs import to_graph
+from nodejs import Node
 
 Documents = dict[str, list[dict[str, Any]]]
 
@@ -49,6 +52,47 @@ def test_every_document_is_valid(name: str, written: Documents) -> None:
         assert not found, (document.get("id"), found)
 
 
+def test_ajv_takes_them_in_its_strict_mode(written: Documents, node: Node, tmp_path: Path) -> None:
+    for name, content in (("schemas", schemas()), ("documents", written)):
+        (tmp_path / name).write_text(json.dumps(content), encoding="utf-8")
+    assert node("schemas.js", tmp_path / "schemas", tmp_path / "documents") == ""
+
+
+SPELLED: dict[str, tuple[Any, Any]] = {
+    "a type": ({"minItems": 1}, {"type": "array", "minItems": 1}),
+    "a type that is said": ({"type": "integer", "minimum": 1}, {"type": "integer", "minimum": 1}),
+    "a required key": (
+        {"required": ["a", "b"], "properties": {"b": {"pattern": "x"}}},
+        {
+            "type": "object",
+            "required": ["a", "b"],
+            "properties": {"b": {"type": "string", "pattern": "x"}, "a": True},
+        },
+    ),
+    "below": (
+        {"not": {"anyOf": [{"contains": {"maximum": 1}}, False]}},
+        {
+            "not": {
+                "anyOf": [
+                    {"type": "array", "contains": {"type": "number", "maximum": 1}},
+                    False,
+                ]
+            }
+        },
+    ),
+    "a key that is called like a keyword": (
+        {"properties": {"items": {"const": {"required": ["a"]}}}},
+        {"type": "object", "properties": {"items": {"const": {"required": ["a"]}}}},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPELLED)
+def test_a_schema_in_full_words(case: str) -> None:
+    schema, expected = SPELLED[case]
+    assert spelled(schema) == expected
+
+
 def _objects(schema: Any) -> Iterator[dict[str, Any]]:
     """The schemas of whole nodes: a root, or a definition."""
     yield schema
@@ -59,7 +103,7 @@ def _objects(schema: Any) -> Iterator[dict[str, Any]]:
 def test_each_key_is_described(name: str) -> None:
     for part in _objects(schemas()[name]):
         for key, value in part["properties"].items():
-            if key not in ("@context", "@version"):
+            if key not in ("@context", "@version") and value is not False:
                 assert value.get("description", "").endswith("."), (part["title"], key)
 
 
@@ -96,7 +140,7 @@ def test_a_part_is_the_same_in_every_schema() -> None:
 
 
 def test_every_key_of_a_schema_is_a_term_of_the_context() -> None:
-    terms = read_context().terms.keys() | {"@context", "@version", "things", "files"}
+    terms = read_context().terms.keys() | {"@context", "@version", "things", "kind", "files"}
     for schema in schemas().values():
         for part in _objects(schema):
             assert part["properties"].keys() <= terms

@@ -84,8 +84,18 @@ TAKEN = {
         'for (const other of claim.contradicts ?? []) if ("statement" in other) other.statement.en;'
     ),
     "the things with a page": (
-        'for (const thing of index.things) if ("condition" in thing.files) thing.files.condition;'
+        'for (const thing of index.things) if (thing.kind === "condition")'
+        " [thing.prefLabel.en, thing.files.condition.length];"
     ),
+    "the things with a page, told apart by their files": (
+        "for (const { prefLabel, files } of index.things)"
+        " if (files.condition) [prefLabel?.en, files.condition.length];"
+    ),
+    "any key of any thing of the list": (
+        "for (const { prefLabel, title, statement } of index.things)"
+        " (prefLabel ?? title ?? statement)?.en;"
+    ),
+    "what was not withdrawn": "index.things.filter((thing) => !thing.deprecated);",
     "all values of a list": """
         function words(certainty: types.Certainty): string {
           switch (certainty) {
@@ -123,7 +133,9 @@ REFUSED = {
     "a step of what is denied": (
         'const step: types.Step["claim"] = { ...claim, polarity: "Denied" as const };'
     ),
-    "all things have a page": "for (const thing of index.things) thing.files.condition;",
+    "all things have a page": "for (const thing of index.things) thing.files.condition.length;",
+    "all things have one kind of name": "for (const thing of index.things) thing.prefLabel.en;",
+    "a kind that no thing has": 'index.things.filter((thing) => thing.kind === "cause");',
     "an optional key that is undefined": "const page2: types.ConditionFile = { ...page, definition: undefined };",
 }
 
@@ -172,6 +184,10 @@ TYPES: dict[str, tuple[Any, str]] = {
     "narrowed part": (
         {**TO_PART, "properties": {"a": {"const": "b"}, "c": False, "d": {"pattern": "e"}}},
         'Part & { a?: "b"; c?: never }',
+    ),
+    "narrowed part, spelled out": (
+        {**TO_PART, "type": "object", "properties": {"a": {"const": "b"}, "c": {"type": "array"}}},
+        'Part & { a?: "b" }',
     ),
     "part with a key": ({**TO_PART, "required": ["a"]}, "Part & { a: unknown }"),
     "part with a bound alone": ({**TO_PART, "properties": {"a": {"minLength": 1}}}, "Part"),

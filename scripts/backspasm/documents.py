@@ -15,6 +15,7 @@ from backspasm.frames import KINDS, expanded, frame, refuse
 from backspasm.namespaces import expand, shorten
 from backspasm.nodes import Nodes
 from backspasm.ordering import natural
+from backspasm.places import read_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,11 @@ class Documents:
 
         Args:
             graph: its literals should stand as they are written, see `Graph.quads`.
+
+        Raises:
+            DataError: a frame leaves out what it must name, see `Places`.
         """
+        read_places()
         self.nodes = Nodes(graph)
         self.finished: dict[str, dict[str, Finished]] = {kind: {} for kind in KINDS}
 

@@ -28,10 +28,10 @@ def export(dataset: Graph, format_name: str = "turtle") -> bytes:
 
 
 def format_of(output: str | None) -> str:
-    """The format that a file name asks for by its ending; Turtle for standard output.
+    """The format or view that a file name asks for by its ending; Turtle for standard output.
 
     Raises:
         FileError: the ending is of none of the formats.
     """
     formats = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "jsonld": "jsonld"}
-    return format_by_ending(output, formats)
+    return format_by_ending(output, {**formats, "graphml": "graphml"})

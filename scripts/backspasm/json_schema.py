@@ -13,6 +13,7 @@ from backspasm.definitions import Constraint, Definitions
 from backspasm.namespaces import BASE
 from backspasm.patterns import ID, TAG
 from backspasm.places import TYPE, Key, Place, Places, read_places
+from backspasm.spelling import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,8 @@ __all__ = ["INDEX", "Constraint", "schemas", "schemas_of", "unsaid"]
 INDEX = "index"
 """The name of the schema of the list of all things."""
 
-NAMING = ("id", "type", "prefLabel", "title", "statement")
-"""What the list of all things says of each."""
+NAMING = ("id", "type", "prefLabel", "title", "statement", "deprecated")
+"""What the list of all things says of each, where it says it of itself."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ADDRESS = BASE + "schema/{}.schema.json"
@@ -38,7 +39,7 @@ _CONTEXT: dict[str, Any] = {
     "type": "object",
     "properties": {"@version": {"const": 1.1}},
     "required": ["@version"],
-    "additionalProperties": {"type": ["string", "object", "null"]},
+    "additionalProperties": {"anyOf": [{"type": name} for name in ("string", "object", "null")]},
 }
 _KEYWORDS = {
     "id": "The id, which never changes: an IRI, shortened by a prefix of the context.",
@@ -105,7 +106,8 @@ class _Writer:
                 used[part] = _CONTEXT if part == "Context" else self.parts[part]
                 pending += _references(used[part])
         head = {"$schema": _DIALECT, "$id": _ADDRESS.format(name)}
-        return {**head, **schema, "$defs": dict(sorted(used.items()))}
+        whole: dict[str, Any] = spelled({**head, **schema, "$defs": dict(sorted(used.items()))})
+        return whole
 
     def _place(self, place: Place) -> dict[str, Any]:
         """The schema of a place; those of the nodes inside become parts."""
@@ -182,13 +184,11 @@ class _Writer:
         return self.places.vocabulary.definitions.get(key.iri, "")
 
     def _index(self) -> dict[str, Any]:
-        entries: dict[str, dict[str, Any]] = {}
-        for kind in self.places.roots:
-            entry = self.places.entry(kind, NAMING)
-            if entry.name not in entries:
-                entries[entry.name] = self._entry(entry)
-        self.parts.update(entries)
-        things = {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in entries]}
+        entries = {kind: self._entry(kind) for kind in self.places.roots}
+        _name_the_missing(list(entries.values()))
+        _name_the_missing([entry["properties"]["files"] for entry in entries.values()])
+        self.parts.update({entry["title"]: entry for entry in entries.values()})
+        things = {"anyOf": [{"$ref": f"#/$defs/{entry['title']}"} for entry in entries.values()]}
         schema = {
             "title": "Index",
             "description": "All things that have documents.",
@@ -207,27 +207,45 @@ class _Writer:
         }
         return self._whole(INDEX, schema)
 
-    def _entry(self, entry: Place) -> dict[str, Any]:
-        """One thing of the list: its documents are those of its class, and of its narrower one."""
+    def _entry(self, kind: str) -> dict[str, Any]:
+        """One thing of the list: its documents are those of its kind, and of the wider one."""
+        entry = self.places.entry(kind, NAMING)
         schema = self._place(entry)
-        roots = {k: place for k, place in self.places.roots.items() if place.of == entry.of}
-        paths = {k: {"type": "string", "pattern": rf"^{k}/[^/]+\.json$"} for k in roots}
+        roots = self.places.roots
+        held = [one for one, place in roots.items() if place.kind in entry.classes]
+        id_, *others = schema["properties"].items()
+        schema["properties"] = dict([id_, ("kind", _kind(kind)), *others])
         schema["properties"]["files"] = {
             "description": "The paths of its documents, beside this list, by their kinds.",
             "type": "object",
-            "properties": paths,
-            "required": [kind for kind, place in roots.items() if place.kind == entry.of],
+            "properties": {
+                one: {"type": "string", "pattern": rf"^{one}/[^/]+\.json$"} for one in held
+            },
+            "required": held,
             "additionalProperties": False,
         }
-        schema["required"] = [*schema["required"], "files"]
-        for kind, place in roots.items():
-            if place.kind != entry.of:
-                word = self.places.context.word(place.kind)
-                narrower = {"properties": {"type": {"contains": {"const": word}}}}
-                held = {"properties": {"files": {"required": [kind]}}}
-                one = {"if": narrower, "then": held, "else": {"not": held}}
-                schema["allOf"] = [*schema.get("allOf", ()), one]
+        schema["required"] = [*schema["required"], "kind", "files"]
+        narrower = [
+            self.places.context.word(place.kind)
+            for place in roots.values()
+            if place.of == entry.of and place.kind not in entry.classes
+        ]
+        for word in narrower:  # it would be of that kind
+            schema["properties"]["type"]["not"] = {"contains": {"const": word}}
         return schema
+
+
+def _kind(kind: str) -> dict[str, Any]:
+    says = "The kind of the document that says most of it; a condition is a concept too."
+    return {"description": says, "const": kind}
+
+
+def _name_the_missing(schemas: list[dict[str, Any]]) -> None:
+    """Let each of some closed schemas name the keys of all, so that any may be asked for."""
+    names = dict.fromkeys(name for schema in schemas for name in schema["properties"])
+    for schema in schemas:
+        held = schema["properties"]
+        schema["properties"] = {name: held.get(name, False) for name in names}
 
 
 def _name_languages(schema: dict[str, Any]) -> None:

@@ -69,9 +69,16 @@ PREFIXES: dict[str, str] = {
     "MESH": "http://id.nlm.nih.gov/mesh/",
     "ICD10CM": "http://purl.bioontology.org/ontology/ICD10CM/",
     "EFO": "http://www.ebi.ac.uk/efo/EFO_",
+    "nlm": "http://id.nlm.nih.gov/",
+    "bioontology": "http://purl.bioontology.org/ontology/",
+    "ebi": "http://www.ebi.ac.uk/efo/",
     **{space: f"{OBO}{space}_" for space in _OBO_SPACES.split()},
 }
-"""Every prefix that queries, tables and exports know, with its namespace."""
+"""Every prefix that queries, tables and exports know, with its namespace.
+
+`nlm`, `bioontology`, `ebi` and `obo` are for vocabularies as a whole: `nlm:mesh` is the one whose
+terms have the prefix `MESH`.
+"""
 
 _UNMISTAKABLE = {
     namespace: prefix

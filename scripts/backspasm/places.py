@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph
 
 from backspasm.context import read_context
+from backspasm.errors import DataError
 from backspasm.frames import KINDS, frame
 from backspasm.namespaces import RDF
 from backspasm.nodes import HELPERS
@@ -100,6 +101,7 @@ class Places:
 
         Raises:
             ValueError: two places with one name have different keys.
+            DataError: a frame says nothing of things that a key names.
         """
         self.frames = frames
         self.context = context
@@ -109,7 +111,8 @@ class Places:
         self.closed = {iri: shape for shape in closed for iri in shape.iris("targetClass")}
         self.known: dict[str, Place] = {}
         self._found: dict[tuple[str, str], tuple[str, ...]] = {}
-        self.roots = {kind: self._root(frames[kind]) for kind in frames}
+        self._reading = ""
+        self.roots = {kind: self._root(kind) for kind in frames}
 
     def entry(self, kind: str, terms: tuple[str, ...]) -> Place:
         """What a list of things says of one that has documents of a kind.
@@ -120,20 +123,23 @@ class Places:
         """
         whole = self.frames[kind]
         below = {term: whole.get(term, {}) for term in terms if not term.startswith("@")}
-        return self._place(self._class(whole), {**below, "@explicit": True}, "Entry")
+        name = f"{kind.capitalize()}Entry"
+        return self._place(self._class(whole), {**below, "@explicit": True}, name)
 
-    def _root(self, framed: Frame) -> Place:
-        return self._place(self._class(framed), framed)
+    def _root(self, kind: str) -> Place:
+        self._reading = kind
+        return self._place(self._class(self.frames[kind]), self.frames[kind])
 
     def _class(self, framed: Frame) -> str:
         return self.context.expand(framed["type"])
 
-    def _place(self, iri: str, framed: Frame, suffix: str = "Reference", name: str = "") -> Place:
+    def _place(self, iri: str, framed: Frame, name: str = "") -> Place:
         above = self.vocabulary.classes_above(iri)
         of = next((one for one in self.closed if one in above), iri)
         explicit = bool(framed.get("@explicit"))
-        name = name or self.context.word(of if explicit else iri) + (suffix if explicit else "")
-        kind = of if explicit else iri
+        reference = explicit and not name
+        kind = of if reference else iri
+        name = name or self.context.word(kind) + ("Reference" if reference else "")
         classes = frozenset(self.vocabulary.classes_above(kind))
         place = Place(name, kind, of, classes, not explicit)
         terms = self._terms(of, framed)
@@ -185,16 +191,29 @@ class Places:
         places: dict[str, Place] = {}
         if not (coerced or mapped):
             name = term[0].upper() + term[1:]
+            below = self._below(framed, term, of) if classes else {}
             for one in classes:
                 of_vocabulary = not (set(self.closed) & self.vocabulary.classes_above(one))
-                place = self._place(one, self._below(framed, term), name=name * of_vocabulary)
+                place = self._place(one, below, name * of_vocabulary)
                 places[place.name] = place
         return Key(term, iri, coerced, mapped, "@set" in held, classes, tuple(places.values()))
 
-    def _below(self, framed: Frame, term: str) -> Frame:
+    def _below(self, framed: Frame, term: str, of: str) -> Frame:
+        """What a frame says of the nodes under a key.
+
+        Raises:
+            DataError: it says nothing, or that they are only named. A processor would put all
+                of them there, with all that they name in turn, or bare ids.
+        """
         iri = self.context.expand(term)
         named = (below for name, below in framed.items() if self.context.expand(name) == iri)
         found: Frame = framed.get(term) or next(named, {})
+        if not found or found.get("@embed") == "@never":
+            raise DataError(
+                f"no frame stands under {term} of a {self.context.word(of)}",
+                place=f"ontology/frames/{self._reading}.jsonld",
+                remedy="say there, or in the part it refers to, what is shown of these",
+            )
         return found
 
     def _classes(self, iri: str, of: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""PyLD's processor, quicker where it frames hundreds of documents at once."""
+"""PyLD's processor, quicker and bounded where it frames hundreds of documents at once."""
 
 from __future__ import annotations
 
@@ -30,3 +30,7 @@ class Processor(JsonLdProcessor):  # type: ignore[misc]  # PyLD has no types
         if key not in known:
             known[key] = super()._compact_iri(active_ctx, iri, **options)
         return known[key]
+
+    def _create_implicit_frame(self, flags: Any) -> Any:
+        """What no frame names is only named: it would come with all that it names in turn."""
+        return super()._create_implicit_frame({**flags, "embed": "@never"})

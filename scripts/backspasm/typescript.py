@@ -50,6 +50,9 @@ _NARROWING = frozenset(
 _OF_THE_WHOLE = frozenset("allOf if then else not".split())
 """Keywords that only take values away where all keys stand beside them."""
 
+_NOTHING_NEW = ("?: unknown", "?: Array<unknown>")
+"""How a member ends that says no more of a key than the schema of the whole does."""
+
 _ROOT = frozenset("$schema $id $defs".split())
 
 
@@ -149,7 +152,8 @@ def _type(schema: Schema) -> str:
     _check(schema)
     single = [_part(schema["$ref"])] if "$ref" in schema else []
     unions = [_union(map(_type, schema[word])) for word in ("anyOf", "oneOf") if word in schema]
-    if schema.keys() & {"const", "enum", "type"}:
+    another = (single or unions) and schema.get("type") == "object"
+    if schema.keys() & {"const", "enum", "type"} and not another:
         unions.append(_own_type(schema))
     else:
         single += _narrowed(schema)
@@ -193,7 +197,7 @@ def _narrowed(schema: dict[str, Any]) -> list[str]:
     if schema.keys() & {"items", "minItems", "additionalProperties"}:
         raise ValueError("a schema about arrays or other keys, and no type")
     members = [_member(key, value, schema) for key, value in _keys(schema).items()]
-    said = [member for member in members if not member.endswith("?: unknown")]
+    said = [member for member in members if not member.endswith(_NOTHING_NEW)]
     return [_braced(said)] if said else []
 
 

@@ -37,3 +37,9 @@ def test_the_same_as_in_a_release(name: str, run: Run, refused: Refused, tmp_pat
                 (same,) = release.glob(f"*/{path.relative_to(alone)}")
                 assert same.read_bytes() == path.read_bytes()
         assert "files; add --output DIR" in refused("export", "--format", name, *DATA)
+
+
+def test_graphml_by_the_name_of_the_file(run: Run, tmp_path: Path) -> None:
+    named = tmp_path / "x.graphml"
+    assert run("export", "--output", named, *DATA).status == 0
+    assert named.read_text() == run("export", "--format", "graphml", *DATA).out

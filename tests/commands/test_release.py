@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from backspasm.digest import sha256
+from backspasm.release import check as checking
+from backspasm.release.remaking import Remade
 from conftest import SMALL, Outcome
 
 Run = Callable[..., Outcome]
@@ -51,6 +53,27 @@ def test_one_that_differs(run: Run, tmp_path: Path) -> None:
         "backspasm.ttl: is missing",
         "manifest.ttl: describes backspasm.ttl, which is missing or wrong",
     ]
+
+
+def test_what_another_version_wrote(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is whole as far as can be known, and that is told."""
+    out = tmp_path / "out"
+    run("export", "--release", out, *DATA)
+    left = "version 0.0.1 wrote it, and this is 0.1.0"
+    monkeypatch.setattr(checking, "remade_within", lambda *_: Remade([], left))
+    assert run("export", "--check", out) == (
+        0,
+        "",
+        f"Not all could be compared with what it should be: {left}.\nThe release is whole.\n",
+    )
+
+
+def test_help_tells_the_exit_statuses(run: Run) -> None:
+    text = " ".join(run("export", "--help").out.split())
+    assert "--check 0: the release is whole. 1: it is not. 2: it could not be checked." in text
+    assert " ".join(run("show", "--help").out.split()).count("json/condition/") == 1
 
 
 def test_shipped_data(run: Run, tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 import backspasm
 import causes
-from backspasm.errors import DataError
 from backspasm.exchange import csv_tables
-from backspasm.exchange.csv_tables import SEPARATOR, cell, guarded, unguarded
+from backspasm.exchange.csv_tables import SEPARATOR, cell, guarded, parted, unguarded
 from backspasm.exchange.records import Table, read_tables
+from backspasm.files import authored_files
 
 MARKS = "=+-@\t\r\n\uff0b\uff0d\uff1d\uff20"
 
@@ -201,10 +201,52 @@ def test_numbers_are_no_formulas() -> None:
     assert cell(42.0) == "42"
 
 
-def test_a_value_that_holds_the_separator_is_refused(tmp_path: Path) -> None:
-    graph = causes.dataset(tmp_path, "one two Stated a", 'bs:one skos:altLabel "a; b"@en .')
-    with pytest.raises(DataError, match="bs:one: alternative_labels holds a semicolon"):
-        csv_tables.files(graph)
+SEVERAL = {
+    "none": ([], ""),
+    "plain": (["a", "b"], "a; b"),
+    "a separator": (["a; b", "c"], "a;\u00a0 b; c"),
+    "two of them": (["a; b; c"], "a;\u00a0 b;\u00a0 c"),
+    "what stands for it": (["a;\u00a0 b", "c"], "a;\u00a0\u00a0 b; c"),
+    "no blank": (["a;b", "c;\u00a0d"], "a;b; c;\u00a0d"),
+    "at the ends": (["a;", " b"], "a;;  b"),
+    "a formula": (["=a; b"], "'=a;\u00a0 b"),
+}
+
+
+@pytest.mark.parametrize("case", SEVERAL)
+def test_several_values_in_a_cell(case: str) -> None:
+    values, text = SEVERAL[case]
+    assert cell(values) == text
+    assert parted(text) == values
+
+
+@given(st.lists(st.text(alphabet="; \u00a0'=a", min_size=1, max_size=6)))
+def test_several_values_come_back(values: list[str]) -> None:
+    assert parted(cell(values)) == values
+
+
+def test_texts_with_separators_in_the_data(tmp_path: Path) -> None:
+    """CSVW reads as many values as there are, in every column of several texts."""
+    note, name = "Rain; also snow.", "rain; wet"
+    more = f"""
+        @prefix bs: <https://w3id.org/backspasm/concept/> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        bs:rain a skos:Concept , <https://w3id.org/backspasm/vocab/Exposure> ;
+            skos:scopeNote "{note}"@en , "Plain."@en ; skos:hiddenLabel "a; b"@en ;
+            skos:altLabel "{name}"@en , "shower"@en ; skos:prefLabel "rain"@en .
+    """
+    (tmp_path / "more.ttl").write_text(more)
+    folder = write(backspasm.load(*authored_files(), tmp_path / "more.ttl"), tmp_path)
+    read = CSVW(str(folder / "csv-metadata.json"), validate=True).tablegroup.read()
+    (rain,) = (row for row in read["concepts.csv"] if row["concept"] == "bs:rain")
+    for column, told in (
+        ("scope_notes", ["Plain.", note]),
+        ("alternative_labels", [name, "shower"]),
+        ("hidden_labels", ["a; b"]),
+    ):
+        assert parted(SEPARATOR.join(rain[column])) == told
+    (label,) = (row for row in read["labels.csv"] if row["label"] == name)
+    assert label["type"] == "alternative"
 
 
 def test_a_cell_with_a_line_break_comes_back(tmp_path: Path) -> None:

@@ -241,7 +241,13 @@ def test_the_typescript_of_its_readme(app: App, node: Node) -> None:
     readme = (app.folder / "node_modules/backspasm/README.md").read_text(encoding="utf-8")
     (source,) = re.findall(r"```ts\n(.*?)```", readme, re.DOTALL)
     (app.folder / "typed.mts").write_text(source)
-    node.tsc("--strict", "--module", "nodenext", "--target", "es2022", app.folder / "typed.mts")
+    *_, names = re.findall(r"```js\n(.*?)```", readme, re.DOTALL)
+    imported = 'import index from "backspasm/index.json" with { type: "json" };\n'
+    typed = names.replace('require("backspasm/index.json")', "index")
+    assert typed != names
+    (app.folder / "names.mts").write_text(imported + typed)
+    for name in ("typed.mts", "names.mts"):
+        node.tsc("--strict", "--module", "nodenext", "--target", "es2022", app.folder / name)
     if _version(node) < (18, 20):
         pytest.skip("this Node does not know `import … with`")
     rows = app.graph.rows(

@@ -169,9 +169,11 @@ def test_labels_stand_beside_their_ids(graph: backspasm.Dataset, tables: dict[st
 
 def test_ids_expand_by_the_table_of_prefixes(tables: dict[str, Table]) -> None:
     spaces = {str(prefix): str(namespace) for prefix, namespace in tables["prefixes"].rows}
-    for row in named(tables["mappings"]):
-        prefix, _, local = str(row["object"]).partition(":")
-        assert spaces[prefix] + local == expand(str(row["object"]))
+    for table in (tables[listed.name] for listed in LISTED):
+        for column in (column for column in table.columns if column.kind == "id"):
+            for one in (one for row in named(table) for one in cells(row[column.name])):  # type: ignore[arg-type]
+                prefix, _, local = one.partition(":")
+                assert spaces[prefix] + local == expand(one), (table.name, column.name)
 
 
 def test_every_column_is_described(tables: dict[str, Table]) -> None:

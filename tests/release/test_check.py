@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 from collections.abc import Callable
@@ -14,10 +15,12 @@ import pytest
 import backspasm
 from backspasm.digest import canonical_nquads, sha256
 from backspasm.errors import FileError
-from backspasm.release import bounds, reading
+from backspasm.release import bounds, reading, remaking
+from backspasm.release import check as checking
 from backspasm.release.check import check
 from backspasm.release.composition import Composition, compose
 from backspasm.release.installation import install
+from backspasm.release.remaking import remade
 from backspasm.release.sums import SUMS, is_safe, parse_sums, write_sums
 
 A = "https://w3id.org/backspasm/concept/back-muscle-spasm"
@@ -36,7 +39,7 @@ def folder(composition: Composition, tmp_path: Path) -> Path:
 
 
 def lines(folder: Path) -> list[str]:
-    return [str(finding) for finding in check(str(folder))]
+    return [str(finding) for finding in check(str(folder)).findings]
 
 
 def signed(folder: Path) -> None:
@@ -68,7 +71,7 @@ def test_from_any_place(folder: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "link").symlink_to(folder)
     monkeypatch.chdir(folder)
     for name in (".", "../out/", "../link", str(folder)):
-        assert check(name) == []
+        assert check(name) == ([], "")
 
 
 @pytest.mark.parametrize("name", ["backspasm.nq", "backspasm.ttl", "manifest.ttl", "README.md"])
@@ -163,6 +166,117 @@ def test_a_change_with_right_digests(folder: Path, change: Change, found: list[s
     told = lines(folder)
     for start in found:
         assert any(line.startswith(start) for line in told), (start, told)
+
+
+@pytest.fixture(scope="module")
+def whole(shipped: backspasm.Dataset) -> Composition:
+    return compose(shipped)
+
+
+@pytest.fixture
+def own(whole: Composition, tmp_path: Path) -> Path:
+    """A release of the shipped data, with what only that has."""
+    install(whole.files, str(tmp_path / "own"))
+    return tmp_path / "own"
+
+
+def test_what_can_be_made_again_is_compared(own: Path) -> None:
+    """All digests are right, in the manifest too: only what the data says finds it out."""
+    appended(own, "README.md", "Do what you like with it.\n")
+    appended(own, "LICENSE-DATA", "Or not.\n")
+    (own / "CITATION.cff").unlink()
+    edited(own, "csv/claims.csv", "Stated", "Likely")
+    edited(own, "json/package.json", "CC-BY-4.0", "UNLICENSED")
+    claims = sorted((own / "json" / "claim").iterdir())[:4]
+    for path in claims:
+        edited(own, f"json/claim/{path.name}", '"Claim"', '"Claims"')
+    signed(own)
+    again = [
+        "CITATION.cff: is missing",
+        "LICENSE-DATA: is not what version",
+        "README.md: is not what version",
+        "csv/claims.csv: has another SHA-256 than the manifest says",
+        "csv/claims.csv: is not what version",
+        "json/claim/: 4 of its files are not what version",
+        "json/package.json: is not what version",
+    ]
+    told = lines(own)
+    for start in again:
+        assert any(line.startswith(start) for line in told), (start, told)
+
+
+@pytest.mark.parametrize("version", [backspasm.__version__, "9.9.9"])
+def test_what_a_manifest_says_of_the_data(
+    own: Path, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Licence, title and creator, whichever version wrote the release."""
+    monkeypatch.setattr(remaking, "__version__", version)
+    monkeypatch.setattr(checking, "remade_within", remade)
+    for name in ("manifest.ttl", "manifest.jsonld"):
+        text = (own / name).read_text().replace("licenses/by/4.0", "licenses/by-nc/4.0")
+        text = text.replace('"backspasm"', '"mine"').replace("backspasm curators", "others")
+        (own / name).write_text(text)
+    signed(own)
+    told = [line.partition(";")[0] for line in lines(own)]
+    licence = "dcterms:license https://creativecommons.org/licenses/by"
+    assert [re.sub(r"and \d+ more", "and more", line) for line in told] == [
+        f"manifest.ttl: says {licence}-nc/4.0/ of the dataset and more, which is not so",
+        "manifest.ttl: says dcterms:title mine of the dataset, which is not so",
+        "manifest.ttl: says foaf:name The others of #creator, which is not so",
+        f"manifest.ttl: does not say {licence}/4.0/ of the dataset and more",
+        "manifest.ttl: does not say dcterms:title backspasm of the dataset",
+        "manifest.ttl: does not say foaf:name The backspasm curators of #creator",
+    ]
+
+
+def test_another_version_makes_other_files(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()]
+    assert remade(str(own), paths, paths) == ([], "")
+    appended(own, "README.md", "More.\n")
+    assert [finding.path for finding in remade(str(own), paths, paths).findings] == ["README.md"]
+    monkeypatch.setattr(remaking, "__version__", "9.9.9")
+    version = backspasm.__version__
+    left = f"version {version} wrote it, and this is 9.9.9"
+    assert remade(str(own), paths, paths) == ([], left)
+
+
+def test_what_cannot_be_made_again_in_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remaking, "SECONDS", 0.01)
+    found = check(str(folder))
+    assert found == ([], "it could not be made again within 0.01 seconds and 4 GiB")
+
+
+def test_a_readme_names_its_release(folder: Path) -> None:
+    name = sha256((folder / "backspasm.nq").read_bytes())
+    (folder / "README.md").write_text((folder / "README.md").read_text().replace(name, "0" * 64))
+    signed(folder)
+    assert "README.md: does not name this release; download the release again" in lines(folder)
+
+
+Damage = Callable[[bytes], bytes]
+
+NO_LISTS: dict[str, Damage] = {
+    "lines that end as in DOS": lambda sums: sums.replace(b"\n", b"\r\n"),
+    "random bytes": lambda _: bytes(range(256)) * 300,
+    "nothing": lambda _: b"",
+    "a third of it": lambda sums: sums[: len(sums) // 3],
+    "zeros": lambda sums: bytes(len(sums)),
+}
+
+
+@pytest.mark.parametrize("damage", NO_LISTS)
+def test_what_is_no_list_of_digests_is_told_once(folder: Path, damage: str) -> None:
+    (folder / SUMS).write_bytes(NO_LISTS[damage]((folder / SUMS).read_bytes()))
+    (line,) = lines(folder)
+    assert line.startswith("SHA256SUMS: is no list of the digests of these files; download the")
+
+
+def test_one_broken_file_of_a_folder_is_told_once(folder: Path) -> None:
+    name = min(path.name for path in (folder / "json" / "claim").iterdir())
+    edited(folder, f"json/claim/{name}", '"Claim"', '"Claims"')
+    assert lines(folder) == [
+        f"json/claim/{name}: has another SHA-256 than SHA256SUMS says; download the release again"
+    ]
 
 
 def test_sizes_and_checksums_of_the_manifest(folder: Path, composition: Composition) -> None:

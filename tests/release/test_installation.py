@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -315,3 +316,64 @@ def test_an_old_release_that_cannot_be_removed(
     assert held(folder) == release("new")
     install(release("newer"), str(folder))
     assert names(tmp_path) == ["out"]
+
+
+STOPPED = """
+import os, signal, sys
+sys.path.insert(0, sys.argv[1])
+from test_installation import release
+from backspasm.release import installation
+
+step, number = sys.argv[3], int(sys.argv[4])
+whole = getattr(installation, step)
+
+def stopped(*arguments):
+    setattr(installation, step, whole)
+    if step == "flush":
+        os.kill(os.getpid(), number)
+    done = whole(*arguments)
+    os.kill(os.getpid(), number)
+    return done
+
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+setattr(installation, step, stopped)
+installation.install(release("new"), sys.argv[2])
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("step", "text"), [("flush", "old"), ("_write", "old"), ("_move", "new"), ("_remove", "old")]
+)
+def test_who_stops_it_leaves_nothing_behind(
+    tmp_path: Path, step: str, text: str, number: int
+) -> None:
+    install(release("old"), str(tmp_path / "out"))
+    here = str(Path(__file__).parent)
+    command = [sys.executable, "-c", STOPPED, here, str(tmp_path / "out"), step, str(int(number))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (-number, "")
+    assert names(tmp_path) == ["out"]
+    assert held(tmp_path / "out") == release(text)
+
+
+def test_signals_are_as_before(tmp_path: Path) -> None:
+    def mine(_: int, __: object) -> None:
+        pass
+
+    before = signal.signal(signal.SIGTERM, mine)
+    try:
+        install(release("a"), str(tmp_path / "out"))
+        assert signal.getsignal(signal.SIGTERM) is mine
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_a_mount_point_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"is a mount point, .*; name a folder inside it"):
+        check_place("/proc")
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == str(tmp_path / "disk"))
+    (tmp_path / "disk").mkdir()
+    with pytest.raises(FileError, match="is a mount point"):
+        install(release("a"), str(tmp_path / "disk"))
+    install(release("a"), str(tmp_path / "disk" / "inside"))

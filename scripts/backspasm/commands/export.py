@@ -46,23 +46,27 @@ def command(
 
     Turtle holds the union of the graphs, the other formats keep them apart. N-Quads are
     in canonical form (RDFC-1.0). The default is what the name of the output file ends in
-    (ttl, trig, nq, jsonld), and Turtle on standard output. The other formats are views for
-    other tools; one of several files needs --output DIR, a folder that is not there yet.
+    (ttl, trig, nq, jsonld, graphml), and Turtle on standard output. The other formats are
+    views for other tools; one of several files needs --output DIR, a folder that is not there
+    yet.
 
     A release is a folder that is written whole or not at all and replaces an older
-    release. Its name is the digest of what it says, which is printed.
+    release. Its name is the digest of what it says, which is printed. A folder
+    `.backspasm-….new` beside it, left by a run that was killed, may be deleted.
+
+    Exit status of --check 0: the release is whole. 1: it is not. 2: it could not be checked.
     """
     _refuse(form, output, release, check, source)
     if check is not None:
         return _check(check)
     if release is not None:
         return _release(release, source)
-    if form in VIEWS:
-        _view(form, output, source)
-        return 0
     from backspasm import export as exporting
 
     form = form or exporting.format_of(output)
+    if form in VIEWS:
+        _view(form, output, source)
+        return 0
     write(exporting.export(source.graph(), form), output)
     return 0
 
@@ -131,9 +135,11 @@ def _progress(text: str) -> None:
 def _check(folder: str) -> int:
     from backspasm.release.check import check
 
-    findings = check(folder)
+    findings, left = check(folder)
     for finding in findings:
         click.echo(str(finding))
+    if left:
+        note(f"Not all could be compared with what it should be: {left}.")
     if not findings:
         note("The release is whole.")
     return 1 if findings else 0

@@ -31,7 +31,8 @@ def command(term: tuple[str, ...], form: str, output: str | None, source: Source
     """Show a concept, claim, mechanism, document or finding, with all that is said of it.
 
     TERM is a label, a synonym, an id, a CURIE, a full IRI or a mapped public id. With
-    jsonld it is the document that a release holds.
+    jsonld it is the document that a release holds: of a condition the one in
+    json/condition/, which has its mechanisms with their claims, and not that in json/concept/.
     """
     from backspasm import pages, tables
     from backspasm import show as showing

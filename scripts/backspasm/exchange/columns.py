@@ -349,7 +349,7 @@ _MAPPINGS = Listed(
         ),
         Column("object", "owl:annotatedTarget", "id", says="The id of the public term, a CURIE."),
         _must(Column("object_label", "sssom:object_label")),
-        Column("object_source", "sssom:object_source", "iri"),
+        Column("object_source", "sssom:object_source", "id"),
         Column("object_source_version", "sssom:object_source_version"),
         _must(_id("justification", "sssom:mapping_justification", "terms")),
         _must(Column("confidence", "sssom:confidence", "number")),

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from backspasm.distribution import Distribution
-from backspasm.errors import DataError
 from backspasm.exchange.records import read_facts, read_tables
 from backspasm.tables import delimited
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from backspasm.exchange.records import Facts, Table, Value
     from backspasm.graph import Graph
 
-__all__ = ["SEPARATOR", "cell", "files", "guarded", "unguarded"]
+__all__ = ["SEPARATOR", "cell", "files", "guarded", "parted", "unguarded"]
 
 SEPARATOR = "; "
 """What stands between several values in one cell."""
@@ -26,6 +25,8 @@ _DATATYPES = {"integer": "integer", "number": "decimal", "boolean": "boolean", "
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
 _GUARDED = re.compile(r"''*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
+_SEPARATING = re.compile(";(?=\u00a0* )")
+_KEPT = re.compile(";\u00a0(?=\u00a0* )")
 
 
 def files(graph: Graph) -> list[Distribution]:
@@ -34,9 +35,6 @@ def files(graph: Graph) -> list[Distribution]:
     The metadata is a table group of CSV on the Web ("Metadata Vocabulary for Tabular
     Data", W3C Recommendation of 17 December 2015): keys, datatypes, and descriptions
     from the vocabulary.
-
-    Raises:
-        DataError: one of several values in a cell holds what separates them.
     """
     tables = read_tables(graph)
     written = [Distribution(f"csv/{table.name}.csv", "text/csv", _table(table)) for table in tables]
@@ -57,10 +55,19 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
+def parted(text: str) -> list[str]:
+    """The several values in a cell.
+
+    A semicolon before a blank in a value gets a no-break space behind it, and one more where it
+    has some: CSV on the Web has no other way to keep a separator (Tabular Data, section 6.4.1).
+    """
+    return [unguarded(_KEPT.sub(";", value)) for value in text.split(SEPARATOR)] if text else []
+
+
 def cell(value: Value) -> str:
     """A value as it stands in a cell; several values stand with `SEPARATOR` between them."""
     if isinstance(value, list):
-        return SEPARATOR.join(map(guarded, value))
+        return SEPARATOR.join(_SEPARATING.sub(";\u00a0", guarded(one)) for one in value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):
@@ -69,23 +76,9 @@ def cell(value: Value) -> str:
 
 
 def _table(table: Table) -> bytes:
-    for index, column in enumerate(table.columns):
-        if column.several:
-            _check(table, index, column)
     header = [column.name for column in table.columns]
     rows = [[cell(value) for value in row] for row in table.rows]
     return delimited(header, rows, "csv").encode()
-
-
-def _check(table: Table, index: int, column: Column) -> None:
-    for row in table.rows:
-        values = row[index]
-        if isinstance(values, list) and any(SEPARATOR in value for value in values):
-            raise DataError(
-                f"{column.name} holds a semicolon and a blank, which separate values in CSV",
-                place=str(row[0]),
-                remedy="write the value without them, or use Parquet",
-            )
 
 
 def _metadata(tables: Sequence[Table], facts: Facts) -> Distribution:

@@ -22,15 +22,16 @@ FOLDER = "json"
 """The folder in a release; the paths inside documents are relative to it."""
 
 _MEDIA_TYPE = "application/ld+json"
-_NAMING = ("id", "type", "prefLabel", "title", "statement")
-_OWN_TERMS = {"things": "@graph", "files": None}
+_NAMING = ("type", "prefLabel", "title", "statement", "deprecated")
+_OWN_TERMS = {"things": "@graph", "kind": None, "files": None}
 """Terms of the index alone: what holds its nodes, and what is no RDF."""
 
 
 def files(graph: Graph) -> list[Distribution]:
     """All documents, the index, the context, and the frames that the documents are made by.
 
-    `index.json` lists each thing with its id, types, name, and the paths of its documents.
+    `index.json` lists each thing with its id, kind, types, name, whether it was withdrawn, and
+    the paths of its documents.
     """
     documents = Documents(graph)
     made = {kind: documents.of_kind(kind) for kind in KINDS}
@@ -59,7 +60,8 @@ def _index(made: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     for kind, documents in made.items():
         for document in documents:
             naming = {key: document[key] for key in _NAMING if key in document}
-            thing = things.setdefault(document["id"], {**naming, "files": {}})
+            new = {"id": document["id"], "kind": kind, **naming, "files": {}}
+            thing = things.setdefault(document["id"], new)
             thing["files"][kind] = path_of(kind, document["id"])
     entries = list(things.values())
     context = read_context().part(_used(entries))

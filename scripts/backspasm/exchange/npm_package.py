@@ -138,15 +138,23 @@ def _example(path: str) -> list[str]:
         "In TypeScript, where a document has the type of its kind:",
         _fenced(*_types(imported), language="ts"),
         _TYPED_BY_HAND,
-        "What there is, by name:",
+        _LISTED,
         _fenced(
             f'const {{ things }} = require("{NAME}/index.json");',
-            "for (const { prefLabel, files } of things) {",
-            "  if (files.condition) console.log(prefLabel.en, files.condition);",
+            "",
+            "for (const thing of things) {",
+            '  if (thing.kind === "condition" && !thing.deprecated) {',
+            "    console.log(thing.prefLabel.en, thing.files.condition);",
+            "  }",
             "}",
         ),
     ]
 
+
+_LISTED = (
+    "What there is, without what was withdrawn; the `kind` of a thing tells which name it has"
+    " (`prefLabel`, `title` or `statement`) and which `files`:"
+)
 
 _FIRST_CLAIM = (
     "",
@@ -172,7 +180,9 @@ def _types(imported: str) -> list[str]:
 
 _TYPED_BY_HAND = (
     "It has where `module` is `node18`, `node20`, `nodenext` or `preserve`, or `esnext` with"
-    " `moduleResolution` `bundler`; the compiler does not tell whether there is such a file. For"
+    " `moduleResolution` `bundler`; the compiler does not tell whether there is such a file. The"
+    " first three take `with` in an ES module alone: a file `.mts`, or a package with"
+    ' `"type": "module"`. For'
     " what is read at run time, and with older settings, name the type:"
     " `JSON.parse(text) as ConditionFile`. No type says all that a schema does: patterns, bounds,"
     " and what hangs on the values of several keys."

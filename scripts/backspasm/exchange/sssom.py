@@ -32,13 +32,6 @@ _COLUMNS = (
 _IDENTIFIERS = (0, 1, 3, 4, 6, 7)
 """Which of them hold identifiers."""
 
-_SOURCES = {
-    "bioontology": "http://purl.bioontology.org/ontology/",
-    "ebi": "http://www.ebi.ac.uk/efo/",
-    "nlm": "http://id.nlm.nih.gov/",
-}
-"""Prefixes for vocabularies as a whole, which have no CURIE by the prefixes of their terms."""
-
 _BUILT_IN = frozenset("owl rdf rdfs semapv skos sssom xsd linkml".split())
 """Prefixes that no CURIE map names."""
 
@@ -102,13 +95,10 @@ def _curie(iri: str, mapping: Mapping) -> str:
     if not iri:
         return ""
     short = shorten(iri)
-    if not short.startswith("<"):
-        return short
-    for prefix, namespace in _SOURCES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    remedy = "use an identifier of a vocabulary that CONTRIBUTING.md names"
-    raise DataError(f"no prefix is known for {iri}", place=shorten(mapping.iri), remedy=remedy)
+    if short.startswith("<"):
+        remedy = "use an identifier of a vocabulary that CONTRIBUTING.md names"
+        raise DataError(f"no prefix is known for {iri}", place=shorten(mapping.iri), remedy=remedy)
+    return short
 
 
 def _confidence(mapping: Mapping) -> str:
@@ -140,7 +130,7 @@ def _metadata(graph: Graph, rows: Sequence[Sequence[str]]) -> Iterable[str]:
     title, description, creator, licence = scheme[0] if scheme else ("", "", "", "")
     yield 'sssom_version: "1.1"'
     yield "curie_map:"
-    known = {**PREFIXES, **_SOURCES, "backspasm": BASE}
+    known = {**PREFIXES, "backspasm": BASE}
     identifiers = {row[index] for row in rows for index in _IDENTIFIERS if row[index]}
     prefixes = {name.partition(":")[0] for name in identifiers} | {"backspasm"}
     for prefix in sorted(prefixes - _BUILT_IN):

@@ -1,4 +1,4 @@
-"""The canonical form of data that others wrote, within a time.
+"""What is made of data that others wrote, within a time and some memory.
 
 RDFC-1.0 takes for ever with datasets that are made for it (section 7.1), and nothing stops
 Oxigraph while it works. So data with blank nodes is canonicalised in a process of its own.
@@ -19,11 +19,15 @@ from backspasm.errors import DataError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["SECONDS", "canonical_within"]
+__all__ = ["MEMORY", "SECONDS", "canonical_within", "within"]
 
 SECONDS = 60.0
 """How long it may take. The shipped data takes less than one."""
 
+MEMORY = 1 << 32
+"""How many bytes of memory it may take: four gibibytes."""
+
+_LIMITED = f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))\n"
 _CODE = """
 import sys, pyoxigraph
 from backspasm.digest import canonical_nquads
@@ -45,22 +49,39 @@ def canonical_within(quads: Collection[pyoxigraph.Quad], place: str) -> bytes:
     content = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
     if b"_:" not in content:
         return canonical_nquads(quads)
+    canonical = within(_CODE, content, SECONDS)
+    if canonical is None:
+        raise DataError(
+            f"its blank nodes cannot be told apart in {SECONDS:g} seconds",
+            place=place,
+            remedy="it may be made to be hard: do not use it",
+        )
+    return canonical
+
+
+def within(code: str, content: bytes, seconds: float) -> bytes | None:
+    """What code of ours prints in a process of its own.
+
+    Args:
+        code: the program.
+        content: what it reads.
+        seconds: how long it may take.
+
+    Returns:
+        What it printed; None where it took longer, or more than `MEMORY`, or failed.
+    """
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     paths = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
     try:
         # -P: nothing is imported from the folder where the user stands.
         return subprocess.run(  # noqa: S603 (our own code)
-            [sys.executable, "-P", "-c", _CODE],
+            [sys.executable, "-P", "-c", _LIMITED + code],
             input=content,
             env={**os.environ, "PYTHONPATH": paths},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
+            timeout=seconds,
             check=True,
         ).stdout
-    except subprocess.SubprocessError as error:
-        raise DataError(
-            f"its blank nodes cannot be told apart in {SECONDS:g} seconds",
-            place=place,
-            remedy="it may be made to be hard: do not use it",
-        ) from error
+    except subprocess.SubprocessError:
+        return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from backspasm.errors import FileError
 from backspasm.release.agreement import AGAIN, Finding, disagreements
 from backspasm.release.composition import NAMED_BY
 from backspasm.release.reading import read_folder, read_within
+from backspasm.release.remaking import remade_within
 from backspasm.release.sums import SUMS, is_safe, parse_sums
 
 if TYPE_CHECKING:
@@ -15,20 +16,30 @@ if TYPE_CHECKING:
 
     from backspasm.release.reading import Entry
 
-__all__ = ["check"]
+__all__ = ["Checked", "check"]
 
 _NEEDED = (NAMED_BY, "manifest.ttl")
+_APART = f"{AGAIN}, into a folder of its own"
 
 
-def check(folder: str) -> list[Finding]:
-    """Compare each file with its digest, and the files with each other.
+class Checked(NamedTuple):
+    """What came of a check.
+
+    Attributes:
+        findings: what is wrong; nothing where the release is whole.
+        left: why files were only compared with their digests that could be made again, or "".
+    """
+
+    findings: list[Finding]
+    left: str
+
+
+def check(folder: str) -> Checked:
+    """Compare each file with its digest, the files with each other, and with what they should be.
 
     Args:
         folder: where the release is. Nothing that it holds leads out of it: names are only
             compared, and links are not followed.
-
-    Returns:
-        What is wrong; nothing where the release is whole.
 
     Raises:
         FileError: it cannot be checked: no folder, or no digests in it.
@@ -39,6 +50,8 @@ def check(folder: str) -> list[Finding]:
             f"holds no {SUMS}", place=folder, remedy="name the folder of a whole release"
         )
     listed, refused = parse_sums(read_within(folder, SUMS))
+    if len(entries.keys() - listed.keys()) > len(listed) + 1:
+        return Checked([Finding(SUMS, "is no list of the digests of these files", _APART)], "")
     findings = [Finding(SUMS, f"has a line that is not one: {line[:200]!r}") for line in refused]
     findings += _compared(entries, listed, refused=bool(refused))
     right = {
@@ -46,7 +59,11 @@ def check(folder: str) -> list[Finding]:
         for path, entry in entries.items()
         if not entry.problem and listed.get(path) == entry.digest
     }
-    return [*findings, *disagreements(folder, right)]
+    findings += disagreements(folder, right, entries)
+    if not right.keys() >= set(_NEEDED):
+        return Checked(findings, "")
+    again = remade_within(folder, right, entries)
+    return Checked(list(dict.fromkeys([*findings, *again.findings])), again.left)
 
 
 def _compared(

@@ -10,7 +10,7 @@ from backspasm.files import authored_files
 from backspasm.release.citation import CITATION, LICENCE, shipped_file
 from backspasm.release.manifest import Part, facts_of, manifest, release_iri
 from backspasm.release.producers import PRODUCERS
-from backspasm.release.readme import readme
+from backspasm.release.readme import README, readme
 from backspasm.release.sums import SUMS, is_safe, write_sums
 from backspasm.serialisation import serialise_triples
 
@@ -25,7 +25,7 @@ __all__ = ["BESIDE", "NAMED_BY", "Composition", "compose"]
 NAMED_BY = "backspasm.nq"
 """The file whose SHA-256 names the release."""
 
-BESIDE = ("README.md", "manifest.ttl", "manifest.jsonld", LICENCE, CITATION, SUMS)
+BESIDE = (README, "manifest.ttl", "manifest.jsonld", LICENCE, CITATION, SUMS)
 """The files of a release that are no form of the dataset."""
 
 
@@ -45,6 +45,7 @@ def compose(
     *,
     producers: Sequence[Producer] = PRODUCERS,
     say: Callable[[str], None] = _ignore,
+    conforms: bool = False,
 ) -> Composition:
     """Make every file of a release.
 
@@ -52,6 +53,7 @@ def compose(
         graph: what is released.
         producers: what makes its files; one of them makes `NAMED_BY`.
         say: is told the title of each part before it is made.
+        conforms: whether the data is known to conform to the shapes.
 
     Raises:
         DataError: two producers make one path, or a path leads out of the folder; or data
@@ -59,7 +61,7 @@ def compose(
     """
     quads = set(graph.quads())
     facts = facts_of(quads)
-    if facts.own:
+    if facts.own and not conforms:
         _check_shapes(graph)
     parts = []
     for producer in producers:
@@ -72,7 +74,7 @@ def compose(
     own = {"release": release_iri(digest).value + "#"}
     files["manifest.ttl"] = serialise_triples(triples, "turtle", own)
     files["manifest.jsonld"] = serialise_triples(triples, "jsonld", own)
-    files["README.md"] = readme(digest, facts, parts)
+    files[README] = readme(digest, facts, parts)
     if facts.own:
         files |= {name: shipped_file(name) for name in (CITATION, LICENCE)}
     files[SUMS] = write_sums(files)

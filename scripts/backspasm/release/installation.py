@@ -7,7 +7,8 @@ find nothing for a moment, and when the process dies in this moment, the next ru
 one back.
 
 One process at a time writes beside a folder: it locks the folder above. The kernel takes the
-lock from a process that dies.
+lock from a process that dies. One that is stopped by Ctrl-C or SIGTERM clears away what is not
+finished; what one leaves that is killed may be deleted, and the next run does it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from backspasm.digest import sha256
 from backspasm.errors import FileError
 from backspasm.release.sums import SUMS, parse_sums
-from backspasm.release.swap import flush, swap
+from backspasm.release.swap import Stopped, flush, stoppable, swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,12 +61,16 @@ def install(files: Mapping[str, bytes], folder: str) -> None:
     """
     place = _place(folder)
     try:
-        with _locked(os.path.dirname(place.wanted)):
-            _heal(place)
-            _check(place.wanted)
-            _write(files, place.new)
-            _move(place)
-            _clear(place)
+        with _locked(os.path.dirname(place.wanted)), stoppable():
+            try:
+                _heal(place)
+                _check(place.wanted)
+                _write(files, place.new)
+                _move(place)
+                _clear(place)
+            except Stopped:
+                _heal(place)
+                raise
     except OSError as error:
         raise FileError(
             f"cannot be written: {error.strerror or error}",
@@ -171,6 +176,12 @@ def _check(folder: str) -> None:
         )
     if not os.path.lexists(folder):
         return
+    if os.path.ismount(folder):
+        raise FileError(
+            "is a mount point, which nothing can replace",
+            place=folder,
+            remedy="name a folder inside it",
+        )
     if not os.path.isdir(folder):
         raise FileError("is no folder", place=folder, remedy="name another")
     there = set(_below(folder))

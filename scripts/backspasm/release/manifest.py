@@ -21,13 +21,26 @@ if TYPE_CHECKING:
     from backspasm.release.producers import Producer
     from backspasm.release.statement import Value
 
-__all__ = ["MEDIA_TYPES", "NOT_ADVICE", "Facts", "Part", "facts_of", "manifest", "release_iri"]
+__all__ = [
+    "DISTRIBUTION",
+    "MEDIA_TYPES",
+    "NOT_ADVICE",
+    "Facts",
+    "Part",
+    "facts_of",
+    "manifest",
+    "owed",
+    "release_iri",
+]
 
 NOT_ADVICE = "A record of what texts claim, not medical advice."
 """What every release says of itself."""
 
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 """In front of the name of a media type, its IRI."""
+
+DISTRIBUTION = named("dcat:distribution")
+"""The property that leads from a release to what it consists of."""
 
 _EXAMPLES = ("bsv:Claim", "bsv:Mechanism", "bsv:Document")
 _OF_FOLDER = "Of the lines of SHA256SUMS that list the files of this folder."
@@ -142,13 +155,38 @@ def manifest(
     dataset = release_iri(digest)
     triples = {*statistics(dataset, quads), *say(dataset, _dataset(digest, facts))}
     if facts.creator:
-        agent = pyoxigraph.NamedNode(dataset.value + "#creator")
-        name = pyoxigraph.Literal(facts.creator)
-        triples.update(say(agent, {"rdf:type": named("foaf:Agent"), "foaf:name": name}))
+        agent = _creator(dataset)
+        triples.update(say(agent, {"rdf:type": named("foaf:Agent")}))
         triples.update(say(dataset, {"dcterms:creator": agent, "dcterms:publisher": agent}))
     for made in parts:
-        triples.update(_distributions(dataset, facts, made))
-    return triples
+        triples.update(_distributions(dataset, made))
+    described = [triple.object for triple in triples if triple.predicate == DISTRIBUTION]
+    return triples | set(owed(dataset, facts, described))
+
+
+def owed(
+    dataset: pyoxigraph.NamedNode, facts: Facts, distributions: Iterable[object]
+) -> Iterator[pyoxigraph.Triple]:
+    """What the manifest of any version says as the data says it: whose it is, and the licence.
+
+    Args:
+        dataset: the release.
+        facts: what the data says of itself.
+        distributions: what the manifest describes.
+    """
+    yield from say(dataset, {"dcterms:title": english(facts.title)})
+    if facts.version:
+        yield from say(dataset, {"dcat:version": pyoxigraph.Literal(facts.version)})
+    if facts.creator:
+        yield from say(_creator(dataset), {"foaf:name": pyoxigraph.Literal(facts.creator)})
+    if facts.licence:
+        for one in (dataset, *distributions):
+            if isinstance(one, pyoxigraph.NamedNode):
+                yield from say(one, {"dcterms:license": pyoxigraph.NamedNode(facts.licence)})
+
+
+def _creator(dataset: pyoxigraph.NamedNode) -> pyoxigraph.NamedNode:
+    return pyoxigraph.NamedNode(dataset.value + "#creator")
 
 
 def _dataset(digest: str, facts: Facts) -> dict[str, Value]:
@@ -156,7 +194,6 @@ def _dataset(digest: str, facts: Facts) -> dict[str, Value]:
     standards = [BSV, BSH] if facts.own else [BSV]
     said: dict[str, Value] = {
         "rdf:type": named("dcat:Dataset"),
-        "dcterms:title": english(facts.title),
         "dcterms:description": english(facts.description),
         "dcterms:identifier": typed(release_iri(digest).value, "xsd:anyURI"),
         "dcterms:conformsTo": [pyoxigraph.NamedNode(iri) for iri in standards],
@@ -164,10 +201,6 @@ def _dataset(digest: str, facts: Facts) -> dict[str, Value]:
         "prov:wasDerivedFrom": [pyoxigraph.NamedNode(iri) for iri in facts.documents],
         "void:exampleResource": [pyoxigraph.NamedNode(iri) for iri in facts.examples],
     }
-    if facts.version:
-        said["dcat:version"] = pyoxigraph.Literal(facts.version)
-    if facts.licence:
-        said["dcterms:license"] = pyoxigraph.NamedNode(facts.licence)
     if facts.own:
         said["dcat:keyword"] = [english(keyword) for keyword in citation().keywords]
     if named(EFFECT).value in facts.examples:
@@ -175,18 +208,16 @@ def _dataset(digest: str, facts: Facts) -> dict[str, Value]:
     return said
 
 
-def _distributions(
-    dataset: pyoxigraph.NamedNode, facts: Facts, made: Part
-) -> Iterator[pyoxigraph.Triple]:
+def _distributions(dataset: pyoxigraph.NamedNode, made: Part) -> Iterator[pyoxigraph.Triple]:
     producer = made.producer
     digests = {file.path: sha256(file.content) for file in made.files}
     if producer.folder:
         path = producer.folder + "/"
-        yield from _described(dataset, facts, made, path, made.files)
+        yield from _described(dataset, made, path, made.files)
         yield from _checksum(dataset, path, digest_of_folder(digests), _OF_FOLDER)
         return
     for file in made.files:
-        yield from _described(dataset, facts, made, file.path, [file])
+        yield from _described(dataset, made, file.path, [file])
         yield from _checksum(dataset, file.path, digests[file.path])
 
 
@@ -208,7 +239,6 @@ def _checksum(
 
 def _described(
     dataset: pyoxigraph.NamedNode,
-    facts: Facts,
     made: Part,
     path: str,
     files: Sequence[Distribution],
@@ -227,8 +257,6 @@ def _described(
         "dcat:mediaType": [pyoxigraph.NamedNode(MEDIA_TYPES + kind) for kind in kinds],
         "dcat:byteSize": typed(size, "xsd:nonNegativeInteger"),
     }
-    if facts.licence:
-        said["dcterms:license"] = pyoxigraph.NamedNode(facts.licence)
     if made.producer.standard:
         said["dcterms:conformsTo"] = pyoxigraph.NamedNode(made.producer.standard)
     yield from say(dataset, {"dcat:distribution": one})

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from backspasm.release.manifest import Facts, Part
 
-__all__ = ["readme"]
+__all__ = ["README", "readme"]
+
+README = "README.md"
+"""The page for people."""
 
 
 def readme(digest: str, facts: Facts, parts: Iterable[Part]) -> bytes:
@@ -47,7 +50,9 @@ def readme(digest: str, facts: Facts, parts: Iterable[Part]) -> bytes:
         "```",
         "",
         "The first compares every file with its digest. The second also compares what the files",
-        "say with each other, with the manifest and with the name of the release.",
+        "say with each other, with the manifest and with the name of the release and, with the",
+        "version that wrote it, makes them again from what the release says. Exit status 0: it is",
+        "whole. 1: it is not. 2: it could not be checked.",
     ]
     return ("\n".join(lines) + "\n").encode()
 

@@ -1,17 +1,62 @@
-"""Two folders change places at once, where the system can (Linux, renameat2)."""
+"""Two folders change places at once, and who stops it leaves nothing behind.
+
+The exchange needs Linux (renameat2).
+"""
 
 from __future__ import annotations
 
 import ctypes
 import errno
 import os
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-__all__ = ["flush", "swap"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+__all__ = ["Stopped", "flush", "stoppable", "swap"]
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NOT_HERE = (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP)
 """What kernels and file systems answer that cannot do it."""
+
+
+class Stopped(BaseException):
+    """A signal came that ends the process."""
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let what is half done be cleared away when a signal comes that ends the process.
+
+    Ctrl-C and SIGTERM raise `Stopped` inside, once; then they do what they did before. What is
+    ignored stays so, and signals reach the main thread alone.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    known = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    taken = {number: old for number, old in known.items() if old not in (signal.SIG_IGN, None)}
+    came: list[int] = []
+
+    def stop(number: int, _: FrameType | None) -> None:
+        came.append(number)
+        if len(came) == 1:  # else it is being cleared away
+            raise Stopped
+
+    for number in taken:
+        signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, old in taken.items():
+            signal.signal(number, old)
+        if came:
+            signal.raise_signal(came[0])
 
 
 def swap(one: str, other: str) -> bool:

@@ -38,9 +38,9 @@ export function indexPage(index) {
   return page("Conditions", list(conditions(index), entry));
 }
 
-/** The things of the index that have a document of a condition, by name. */
+/** The conditions of the index that were not withdrawn, by name. */
 export function conditions(index) {
-  const found = index.things.filter((thing) => thing.files.condition);
+  const found = index.things.filter((thing) => thing.kind === "condition" && !thing.deprecated);
   return found.sort((a, b) => label(a.prefLabel).localeCompare(label(b.prefLabel), "en"));
 }
 
