@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from backspasm.errors import FileError, ParseError
+from backspasm.errors import DataError, FileError, ParseError
 from backspasm.files import parse_content
 from backspasm.frames import KINDS, put_together
 from backspasm.versions.folder import rdf_among
@@ -83,8 +83,9 @@ class Sources:
 
         try:
             return schemas_of(self._places())
-        except RecursionError as error:
-            raise self._underivable("documents would nest without end") from error
+        except DataError as error:
+            place = self.folder.where(error.place)
+            raise FileError(error.problem, place=place, remedy=error.remedy) from error
         except (AttributeError, LookupError, TypeError, ValueError) as error:
             raise self._underivable(repr(error)) from error
 
