@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from backspasm.positions.file import ending_of
 from backspasm.positions.place import Place
-from backspasm.positions.spans import Part, Span, Spans
 from backspasm.positions.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from backspasm.positions.file import File
-    from backspasm.positions.turtle import Walk
+    from backspasm.positions.spans import Part, Span, Spans
 
 __all__ = ["Positions"]
 
-_WALKED = frozenset([".ttl", ".trig", ".nt", ".nq"])
+_WALKED = frozenset([".ttl", ".trig"])
+_LINES = frozenset([".nt", ".nq"])
 _XML = frozenset([".rdf", ".owl"])
 
 
@@ -60,7 +60,11 @@ class Positions:
         if ending in _WALKED:
             from backspasm.positions.turtle import Walk
 
-            return _spans_of(Walk(characters, file.quads, file.base))
+            return Walk(characters, file.quads, file.base).spans
+        if ending in _LINES:
+            from backspasm.positions.lines import LineWalk
+
+            return LineWalk(characters, file).spans
         if ending in _XML:
             from backspasm.positions.rdf_xml import ElementWalk
 
@@ -74,14 +78,3 @@ class Positions:
 
 def _nowhere(_index: int) -> None:
     return None
-
-
-def _spans_of(walk: Walk) -> Callable[[int], Spans | None]:
-    def find(index: int) -> Spans | None:
-        if index >= len(walk.subjects):
-            return None
-        nodes = walk.subjects[index], walk.predicates[index], walk.objects[index]
-        subject, predicate, value = ((walk.starts[node], walk.ends[node]) for node in nodes)
-        return Spans(subject, predicate, value)
-
-    return find

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from backspasm.positions.names import Names
+from backspasm.positions.spans import Spans
 from backspasm.positions.tokens import BLANK, IRI, LANGUAGE, MARK, NAME, STRING, WORD, tokens
 
 if TYPE_CHECKING:
@@ -102,6 +103,14 @@ class Walk:
             "~": self._open_reifier, "{|": self._open_annotation, "|}": self._close_annotation,
         }  # fmt: skip
         self._walk()
+
+    def spans(self, index: int) -> Spans | None:
+        """Where the parts of a triple stand; None where that is not known."""
+        if index >= len(self.subjects):
+            return None
+        nodes = self.subjects[index], self.predicates[index], self.objects[index]
+        subject, predicate, value = ((self.starts[node], self.ends[node]) for node in nodes)
+        return Spans(subject, predicate, value)
 
     def _walk(self) -> None:
         text = self._text

@@ -44,6 +44,8 @@ class Index:
     @cached_property
     def all(self) -> Triples:
         """What the shapes are put to: data, context, and what is derived."""
+        if not self.context.rows and not self.derived.rows:
+            return self.data
         return Triples(self.data.rows, self.context.rows, self.derived.rows)
 
     @cached_property

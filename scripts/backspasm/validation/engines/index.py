@@ -107,6 +107,10 @@ class Index:
                 for value in values:
                     yield subject, predicate, value
 
+    def ntriples(self) -> bytes:
+        """The graph as N-Triples."""
+        return "".join([f"{one} {two} {three} .\n" for one, two, three in self.triples()]).encode()
+
     def items(self, node: str) -> list[str] | None:
         """The members of a list, or None where it is not well formed (SHACL, section 2.3.1.2)."""
         found: list[str] = []

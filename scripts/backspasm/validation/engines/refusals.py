@@ -15,6 +15,8 @@ from backspasm.validation.engines.screen.values import comparable, pattern
 from backspasm.validation.engines.terms import SH, parts, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from backspasm.validation.engines.index import Index
 
 __all__ = ["refusal", "unsupported"]
@@ -94,15 +96,18 @@ def _refuse_comparisons(shapes: Index, data: Index) -> None:
 
 
 def _refuse_patterns(shapes: Index, data: Index) -> None:
+    rare = {term for term in _terms(data) if "\\" in term or not term.isascii()}
     for shape, values in shapes.tables.get(f"<{SH}pattern>", {}).items():
         if len(values) > 1:
             raise refusal("shifty takes one of several values of sh:pattern", shape)
         flags = shapes.objects(shape, f"<{SH}flags>")
+        path = shapes.value(shape, PATH)
+        reached = rare & data.inverse(path).keys() if path.startswith("<") else rare
         for value in values:
             try:
                 pattern(value, flags)
                 letters = "".join(parts(flag).value for flag in flags)
-                refuse_pattern(parts(value).value, _reached(shapes, data, shape), flags=letters)
+                refuse_pattern(parts(value).value, reached, flags=letters)
             except OddError as error:
                 said = f"the pattern {parts(value).value} may mean other things to other engines"
                 raise refusal(said, shape) from error
@@ -128,7 +133,14 @@ def _reached(shapes: Index, data: Index, shape: str) -> list[str]:
     path = shapes.value(shape, PATH)
     if path.startswith("<"):
         return _objects(data, path)
-    return [value for name in data.tables for value in _objects(data, name)]
+    return list(_terms(data))
+
+
+def _terms(data: Index) -> Iterator[str]:
+    """All that a triple begins or ends with, some more than once."""
+    for predicate, table in data.tables.items():
+        yield from table
+        yield from data.inverse(predicate)
 
 
 def _objects(data: Index, predicate: str) -> list[str]:

@@ -64,7 +64,8 @@ def _share(
     data: Index, shapes: Index, engine: str, number: int, count: int, *, screen: bool
 ) -> list[Result]:
     """The results of a share; the first has all where the screen does not know the shapes."""
-    focus = doubtful(data, shapes, number, count) if screen else None
+    asks = engine not in _QUICK
+    focus = doubtful(data, shapes, number, count, queries=asks) if screen else None
     if focus == {} or (focus is None and number):
         return []
     return _ENGINES[engine](data, shapes, focus)
@@ -81,5 +82,8 @@ def _shifty(data: Index, shapes: Index, focus: Focus) -> list[Result]:
 
     return run_shifty(data, shapes, focus)
 
+
+_QUICK = frozenset({"shifty"})
+"""Engines that answer SPARQL themselves as quickly as the screen would."""
 
 _ENGINES = {"pyshacl": _pyshacl, "shifty": _shifty}

@@ -59,9 +59,9 @@ def _report(data: Index, shapes: Index) -> Index:
             "shifty is not installed", remedy="pip install 'backspasm[shifty]'"
         ) from error
     try:
-        prepared = PreparedValidator(_ntriples(shapes, ours=True), shapes_format="nt")
+        prepared = PreparedValidator(_ours(shapes).ntriples(), shapes_format="nt")
         told = prepared.validate_w3c(
-            _ntriples(data),
+            data.ntriples(),
             data_format="nt",
             graph_mode="data",
             run_infer=False,
@@ -80,10 +80,9 @@ def _report(data: Index, shapes: Index) -> Index:
     )
 
 
-def _ntriples(graph: Index, *, ours: bool = False) -> bytes:
-    rename = _as_ours if ours else str
-    lines = (f"{rename(one)} {two} {rename(three)} .\n" for one, two, three in graph.triples())
-    return "".join(lines).encode()
+def _ours(shapes: Index) -> Index:
+    """The shapes with blank nodes that are none of the data."""
+    return Index((_as_ours(one), two, _as_ours(three)) for one, two, three in shapes.triples())
 
 
 def _as_ours(text: str) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from backspasm.validation.engines import ways
 from backspasm.validation.engines.odd import OddError
-from backspasm.validation.engines.screen import checks, values
+from backspasm.validation.engines.screen import checks
+from backspasm.validation.engines.screen.parameters import READERS, unknown
 from backspasm.validation.engines.screen.queries import Queries
-from backspasm.validation.engines.screen.reading import PROPERTY, instances, truth
+from backspasm.validation.engines.screen.reading import instances, truth
 from backspasm.validation.engines.screen.steps import step
 from backspasm.validation.engines.terms import SH
 
@@ -38,19 +39,27 @@ class Compiler:
     Args:
         data: the data graph.
         shapes: the shapes.
+        queries: whether SPARQL constraints are known.
     """
 
-    def __init__(self, data: Index, shapes: Shapes) -> None:
+    def __init__(self, data: Index, shapes: Shapes, *, queries: bool = True) -> None:
         self.data = data
         self.shapes = shapes
         self.graph = shapes.graph
         self._known: dict[str, tuple[Test, int]] = {}
         self._members: dict[str, set[str]] = {}
         self._around: list[str] = []
+        self._asks = queries
 
     @cached_property
     def queries(self) -> Queries:
-        """What answers SPARQL constraints."""
+        """What answers SPARQL constraints.
+
+        Raises:
+            OddError: they are not known.
+        """
+        if not self._asks:
+            raise OddError
         return Queries(self.data, self.graph)
 
     def compile(self, shape: str) -> Test:
@@ -68,7 +77,7 @@ class Compiler:
         if shape not in self._known:
             self._around.append(shape)
             try:
-                self._known[shape] = _Shape(self, shape).test()
+                self._known[shape] = Draft(self, shape).test()
             finally:
                 self._around.pop()
         if self._known[shape][1] > _DEEPEST:
@@ -95,7 +104,7 @@ class Compiler:
         return found
 
 
-class _Shape:
+class Draft:
     """The constraints of one shape.
 
     Attributes:
@@ -126,7 +135,7 @@ class _Shape:
                 continue
             name = predicate[1 + len(SH) : -1]
             if name not in _IDLE:
-                _READERS.get(name, _unknown)(self, graph.objects(self.node, predicate))
+                READERS.get(name, unknown)(self, graph.objects(self.node, predicate))
         if not self.has_path:
             return _on_node(self.tests, self.checks), self.depth
         walk = step(self.data, self.way)
@@ -198,204 +207,3 @@ def _on_values(
         return sure
 
     return test
-
-
-def _unknown(shape: _Shape, found: list[str]) -> None:
-    raise OddError
-
-
-def _class(shape: _Shape, found: list[str]) -> None:
-    shape.tests += [shape.compiler.members(name).__contains__ for name in found]
-
-
-def _datatype(shape: _Shape, found: list[str]) -> None:
-    shape.tests.append(values.datatype(shape.one("datatype")))
-
-
-def _node_kind(shape: _Shape, found: list[str]) -> None:
-    shape.tests.append(values.node_kind(shape.one("nodeKind")))
-
-
-def _min_count(shape: _Shape, found: list[str]) -> None:
-    shape.needs_path()
-    shape.checks.append(checks.between(values.count(shape.one("minCount")), None))
-
-
-def _max_count(shape: _Shape, found: list[str]) -> None:
-    shape.needs_path()
-    shape.checks.append(checks.between(0, values.count(shape.one("maxCount"))))
-
-
-def _bound(*, least: bool, included: bool) -> Callable[[_Shape, list[str]], None]:
-    def read(shape: _Shape, found: list[str]) -> None:
-        shape.tests += [values.within(one, least=least, included=included) for one in found]
-
-    return read
-
-
-def _length(shape: _Shape, found: list[str]) -> None:
-    least, most = shape.one("minLength"), shape.one("maxLength")
-    shape.tests += [values.length(values.count(least), None)] if least else []
-    shape.tests += [values.length(0, values.count(most))] if most else []
-
-
-def _pattern(shape: _Shape, found: list[str]) -> None:
-    flags = shape.compiler.graph.objects(shape.node, f"<{SH}flags>")
-    shape.tests += [values.pattern(one, flags) for one in found]
-
-
-def _language_in(shape: _Shape, found: list[str]) -> None:
-    shape.tests.append(values.languages(shape.members(found)))
-
-
-def _unique_lang(shape: _Shape, found: list[str]) -> None:
-    shape.needs_path()
-    if truth(shape.compiler.graph, shape.node, f"<{SH}uniqueLang>"):
-        shape.checks.append(checks.unique_languages())
-
-
-def _properties(found: list[str]) -> list[str]:
-    if not all(one.startswith("<") for one in found):
-        raise OddError
-    return found
-
-
-def _beside(check: Callable[[Index, str], Check]) -> Callable[[_Shape, list[str]], None]:
-    def read(shape: _Shape, found: list[str]) -> None:
-        shape.checks += [check(shape.data, one) for one in _properties(found)]
-
-    return read
-
-
-def _less(*, included: bool) -> Callable[[_Shape, list[str]], None]:
-    def read(shape: _Shape, found: list[str]) -> None:
-        shape.needs_path()
-        shape.checks += [
-            checks.less(shape.data, one, included=included) for one in _properties(found)
-        ]
-
-    return read
-
-
-def _not(shape: _Shape, found: list[str]) -> None:
-    shape.tests += [checks.negated(shape.inner(one)) for one in found]
-
-
-def _listed(
-    combine: Callable[[list[Test]], Test],
-) -> Callable[[_Shape, list[str]], None]:
-    def read(shape: _Shape, found: list[str]) -> None:
-        for head in found:
-            shape.tests.append(combine([shape.inner(one) for one in shape.members([head])]))
-
-    return read
-
-
-def _node(shape: _Shape, found: list[str]) -> None:
-    shape.tests += [shape.inner(one, path=False) for one in found]
-
-
-def _property(shape: _Shape, found: list[str]) -> None:
-    shape.tests += [shape.inner(one, path=True) for one in found]
-
-
-def _qualified(shape: _Shape, found: list[str]) -> None:
-    shape.needs_path()
-    least, most = shape.one("qualifiedMinCount"), shape.one("qualifiedMaxCount")
-    own = shape.one("qualifiedValueShape")
-    if not own or not (least or most):
-        raise OddError
-    apart = truth(shape.compiler.graph, shape.node, f"<{SH}qualifiedValueShapesDisjoint>")
-    others = [shape.inner(one) for one in _siblings(shape, own)] if apart else []
-    shape.checks.append(
-        checks.qualified(
-            shape.inner(own),
-            others,
-            values.count(least) if least else 0,
-            values.count(most) if most else None,
-        )
-    )
-
-
-def _siblings(shape: _Shape, own: str) -> list[str]:
-    """The sibling shapes (SHACL, section 4.7.3)."""
-    graph = shape.compiler.graph
-    beside = {
-        sibling
-        for parent in graph.subjects(PROPERTY, shape.node)
-        for one in graph.objects(parent, PROPERTY)
-        for sibling in graph.objects(one, f"<{SH}qualifiedValueShape>")
-    }
-    return sorted(beside - {own})
-
-
-def _part(shape: _Shape, found: list[str]) -> None:
-    if not any(shape.one(name) for name in ("qualifiedValueShape", "closed", "pattern")):
-        raise OddError  # alone it is an error, or nothing
-
-
-def _closed(shape: _Shape, found: list[str]) -> None:
-    graph, properties = shape.compiler.graph, shape.compiler.shapes.properties
-    ignored = graph.objects(shape.node, f"<{SH}ignoredProperties>")
-    if not truth(graph, shape.node, f"<{SH}closed>"):
-        return
-    own = graph.objects(shape.node, PROPERTY)
-    if any(one not in properties for one in own):
-        raise OddError
-    allowed = {properties[one] for one in own}
-    if ignored:
-        allowed.update(shape.members(ignored))
-    shape.tests.append(checks.closed(shape.data, frozenset(allowed)))
-
-
-def _has_value(shape: _Shape, found: list[str]) -> None:
-    shape.checks += [checks.has(one) for one in found]
-
-
-def _in(shape: _Shape, found: list[str]) -> None:
-    shape.tests.append(frozenset(shape.members(found)).__contains__)
-
-
-def _sparql(shape: _Shape, found: list[str]) -> None:
-    for constraint in found:
-        ask = shape.compiler.queries.question(constraint, shape.way)
-        if ask is not None:
-            shape.checks.append(checks.on_focus(ask))
-
-
-_READERS: dict[str, Callable[[_Shape, list[str]], None]] = {
-    "class": _class,
-    "datatype": _datatype,
-    "nodeKind": _node_kind,
-    "minCount": _min_count,
-    "maxCount": _max_count,
-    "minExclusive": _bound(least=True, included=False),
-    "minInclusive": _bound(least=True, included=True),
-    "maxExclusive": _bound(least=False, included=False),
-    "maxInclusive": _bound(least=False, included=True),
-    "minLength": _length,
-    "maxLength": _length,
-    "pattern": _pattern,
-    "flags": _part,
-    "languageIn": _language_in,
-    "uniqueLang": _unique_lang,
-    "equals": _beside(checks.equal),
-    "disjoint": _beside(checks.disjoint),
-    "lessThan": _less(included=False),
-    "lessThanOrEquals": _less(included=True),
-    "not": _not,
-    "and": _listed(checks.all_of),
-    "or": _listed(checks.any_of),
-    "xone": _listed(checks.one_of),
-    "node": _node,
-    "property": _property,
-    "qualifiedValueShape": _qualified,
-    "qualifiedMinCount": _part,
-    "qualifiedMaxCount": _part,
-    "qualifiedValueShapesDisjoint": _part,
-    "closed": _closed,
-    "ignoredProperties": _part,
-    "hasValue": _has_value,
-    "in": _in,
-    "sparql": _sparql,
-}

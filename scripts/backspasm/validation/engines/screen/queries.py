@@ -85,7 +85,7 @@ class Queries:
     def _store(self) -> pyoxigraph.Store:
         """The data, in which terms are the same that are the same in the data."""
         store = pyoxigraph.Store()
-        lines = (f"{one} {two} {_own(three)} .\n" for one, two, three in self._data.triples())
+        lines = [f"{one} {two} {_own(three)} .\n" for one, two, three in self._data.triples()]
         store.load("".join(lines).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
         return store
 

@@ -20,7 +20,7 @@ _CHANGED = (f"{XSD}token>", f"{XSD}normalizedString>")
 
 
 def doubtful(
-    data: Index, shapes: Index, number: int = 0, count: int = 1
+    data: Index, shapes: Index, number: int = 0, count: int = 1, *, queries: bool = True
 ) -> dict[str, list[str]] | None:
     """The focus nodes that do not surely conform, by shape.
 
@@ -29,6 +29,7 @@ def doubtful(
         shapes: the shapes graph.
         number: which share of the focus nodes of each shape to look at, from 0.
         count: how many shares there are.
+        queries: whether to answer SPARQL constraints too; what has one is else in doubt.
 
     Returns:
         Shapes and nodes as terms; none where all surely conforms; None where the screen does
@@ -40,7 +41,7 @@ def doubtful(
         return None
     if _spaced(data) or _spaced(shapes):
         return None
-    compiler = Compiler(data, known)
+    compiler = Compiler(data, known, queries=queries)
     found = {}
     for shape in known.targeted():
         nodes = focus_nodes(data, known, shape)[number::count]
