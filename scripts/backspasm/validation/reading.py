@@ -70,10 +70,8 @@ def read_material(
         moved = history.changed(_without([*data, *beside], own), near)
     if checked or moved:
         material.before = lambda: reader.before(material, history, moved)
-    for sources, what in ((reader.sources(data), "data"), (material.shapes, "shapes")):
-        if sources and not any(one.quads or one.error for one in sources):
-            remedy = f"name files that hold {what}"
-            reader.unread.append(_unread(sources[0].name, "holds no triple", remedy))
+    reader.demand_triples(reader.sources(data), "data")
+    reader.demand_triples(material.shapes, "shapes")
     if not material.plain:
         material.derived = _derived(material)
     return material, reader.unread
@@ -118,6 +116,12 @@ class _Reader:
     def sources(self, names: Iterable[str]) -> list[Source]:
         """The files; what is wrong with one is kept."""
         return list({id(one): one for one in map(self._source, names)}.values())
+
+    def demand_triples(self, sources: Sequence[Source], what: str) -> None:
+        """Tell of files that hold nothing at all."""
+        if sources and not any(one.quads or one.error for one in sources):
+            remedy = f"name files that hold {what}"
+            self.unread.append(_unread(sources[0].name, "holds no triple", remedy))
 
     def before(self, material: Material, history: History | None, moved: list[str]) -> Material:
         """A material without its data; with a history, as it was before files moved."""
