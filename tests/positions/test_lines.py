@@ -15,6 +15,7 @@ TEXTS = {
     "comments and empty lines": "# <a:a>\n\n  \t\n<a:a> <a:b> _:c . # it\n\t# no\n _:c <a:b> 'x' .",
     "other line ends": "<a:a> <a:b> 'x' .\r\n\r\n<a:a> <a:b> 'y'@en .\r\n",
     "line ends of one kind only": "<a:a> <a:b> 'x' .\r<a:a> <a:b> 'y' .\r",
+    "line ends of all kinds": "<a:b> <a:t> <a:C> .\r_:k <a:t> <a:C> .\n_:b <a:t> <a:C> .\n",
     "twice": "<a:a> <a:b> 'x' .\n<a:a> <a:b> 'x' .\n<a:a> <a:b> 'y' .\n",
     "beyond ASCII": "<a:é> <a:b> '𝒳é' .\n<a:a> <a:b> '\\n\\u00E9'^^<a:t> .\n",
 }

@@ -56,6 +56,22 @@ DIFFERENT = [
     ("true ; e:q '1'^^xsd:boolean", VALUE + "FILTER NOT EXISTS { $this e:q true }"),
     ("e:b", VALUE + r'FILTER("\\"" != "z") MINUS { ?x e:p ?v } FILTER("\\"" != "z")'),
     ("e:b", VALUE + "; e:sinus ?x"),
+    ("'' . e:b e:q e:z", "$this e:p/e:q+ ?value"),
+    ("0 . e:b e:q e:z", "$this e:p/e:q* e:z"),
+    ("false . e:b e:q e:z", VALUE + ". ?value e:q+ ?x"),
+    ("e:b", "$this e:p+ 0"),
+    ("e:b", VALUE + 'FILTER(!(LANGMATCHES(LANG(?value), "en") && isLiteral(?value)))'),
+    ("e:b", VALUE + "FILTER NOT EXISTS { $this e:p ?x FILTER(?x >= ?value) }"),
+    ("'abc'", VALUE + 'FILTER(REPLACE(STR(?value), "(b)", "$1x") = "abxc")'),
+    ("'abc'", VALUE + 'FILTER(REPLACE(STR(?value), "(b)", "$2") = "abc")'),
+    ("'x'@de-latn-ch", VALUE + 'FILTER(langMatches(LANG(?value), "de-*-ch"))'),
+    ("'x'", VALUE + 'FILTER(!langMatches(LANG(?value), ""))'),
+    ("'ƛ'", VALUE + 'FILTER(UCASE(STR(?value)) != "x")'),
+    ("'\U00010D40'", VALUE + r'FILTER(!REGEX(STR(?value), "\\d"))'),
+    ("e:b", VALUE + ". ?x e:as $this"),
+    ("e:b", "$this e:p?value"),
+    ("7", VALUE + "FILTER(?value - 1 - 1 = 5)"),
+    ("[]", VALUE + "FILTER(?value != $this)"),
     ("e:b", VALUE + "OPTIONAL { $this e:q ?other } FILTER(!BOUND(?other))"),
 ]  # fmt: skip
 """Values of e:a e:p, and what a constraint asks of them."""
@@ -65,6 +81,28 @@ DIFFERENT = [
 def test_what_engines_answer_otherwise_is_left_to_the_reference(value: str, where: str) -> None:
     data, shapes = graph(f"e:a e:p {value} ."), constraint(where)
     assert doubtful(data, shapes) in ({"<http://e.example/S>": ["<http://e.example/a>"]}, None)
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ['sh:prefix "a b" ; sh:namespace "http://e.example/"', "sh:prefix 5 ; sh:namespace 'http://e/'",
+     'sh:prefix "x" ; sh:namespace <http://e/>', 'sh:prefix "x" ; sh:namespace "x"'],
+)  # fmt: skip
+def test_prefixes_that_are_none(declared: str) -> None:
+    shapes = graph(
+        f"e:S sh:targetNode e:a ; sh:sparql [ sh:prefixes e: ; sh:select "
+        f"'SELECT $this WHERE {{ $this <e:p> ?value }}' ] . e: sh:declare [ {declared} ] ."
+    )
+    assert doubtful(graph("e:a e:p e:b ."), shapes)
+
+
+@pytest.mark.parametrize("name", ["p*", "a/b", "p?x", "a#b", "-a", "a.", "é"])
+def test_a_path_that_prefixes_would_change(name: str) -> None:
+    shapes = graph(
+        f"e:S sh:targetNode e:a ; sh:property [ sh:path <http://e.example/{name}> ; sh:sparql "
+        f"[ sh:prefixes e: ; sh:select 'SELECT $this WHERE {{ $this $PATH ?value }}' ] ] . {DECLARED}"
+    )
+    assert doubtful(graph("e:a e:q e:b ."), shapes)
 
 
 @pytest.mark.parametrize("where", ["$this e:p* ?value", "$this e:p? ?value", "?value e:p* $this"])

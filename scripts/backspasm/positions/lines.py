@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LineWalk"]
 
+_LONE = re.compile(r"\r(?!\n)")
 _STATEMENT = re.compile(r"^[ \t]*[^\s#].*", re.MULTILINE)
 
 
@@ -31,7 +32,7 @@ class LineWalk:
 
     def spans(self, index: int) -> Spans | None:
         """Where the parts of a triple stand; None where that is not known."""
-        if index < len(self._lines):
+        if index < len(self._lines) and not self._is_odd:
             start, end = self._lines[index]
             quads = self._file.quads[index : index + 1]
             found = Walk(self._text[start:end], quads, self._file.base).spans(0)
@@ -44,6 +45,11 @@ class LineWalk:
     def _lines(self) -> list[Span]:
         """The lines that are neither empty nor a comment."""
         return [found.span() for found in _STATEMENT.finditer(self._text)]
+
+    @cached_property
+    def _is_odd(self) -> bool:
+        """Whether a lone carriage return may end a line."""
+        return "\r" in self._text and _LONE.search(self._text) is not None
 
     @cached_property
     def _whole(self) -> Walk:

@@ -8,14 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from backspasm.namespaces import XSD
-from backspasm.validation.engines.grammar import NODE, NUMBER, TEXT, Place
+from backspasm.validation.engines.asked import NODE, NUMBER, TEXT, Place
 from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.terms import parts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from backspasm.validation.engines.grammar import Asked
+    from backspasm.validation.engines.asked import Asked, Places
     from backspasm.validation.engines.index import Index
 
 __all__ = ["is_kept", "refuse_data", "refuse_pattern"]
@@ -34,6 +34,7 @@ _RARE = re.compile(
 )
 _IN_SETS = re.compile(r"\[[^]]*(?:\\b|-\\[dDwWsS]|\\[dDwWsS]-)")
 _WORDS = re.compile(r"\\[wWbB]")
+_NUMERALS = re.compile(r"\\[dD]")
 _SPACES = re.compile(r"\\[sS]")
 _SEPARATORS = re.compile(r"[\x1c-\x1f]|\\u001[c-f]", re.IGNORECASE)
 _LINE_END = re.compile(r"\\n")
@@ -78,6 +79,7 @@ def refuse_pattern(
             (_is_not_ascii, "i" in flags),
             (_has_doubtful_letter, _WORDS.search(pattern)),
             (_SEPARATORS.search, _SPACES.search(pattern)),
+            (_has_foreign_digit, _NUMERALS.search(pattern)),
         )
         if uses
     ]
@@ -87,6 +89,10 @@ def refuse_pattern(
 
 def _is_not_ascii(term: str) -> bool:
     return not term.isascii()
+
+
+def _has_foreign_digit(term: str) -> bool:
+    return any(letter.isdigit() and not letter.isascii() for letter in term)
 
 
 def _has_doubtful_letter(term: str) -> bool:
@@ -104,28 +110,36 @@ def refuse_data(asked: Asked, data: Index) -> None:
 
     Raises:
         OddError: a value that is given as a literal, or that is looked at, has several texts;
-            the text of a blank node is looked at; or terms of several kinds are compared.
-            For regular expressions see `refuse_pattern`.
+            a blank node is looked at; terms of several kinds are compared, or nodes by order;
+            or a path that is walked again and again meets a literal that Python takes for
+            false. For regular expressions see `refuse_pattern`.
     """
     for name in asked.literals:
         values = _ends(data, Place(name, subject=False))
         if not all(is_kept(value) for value in values if value[0] == '"'):
             raise OddError
-    kinds = asked.constants | {_kind(term, asked) for term in _looked_at(asked, data)}
-    if asked.compares and (len(kinds) > 1 or not kinds <= {TEXT, NUMBER, NODE}):
+    kinds = asked.constants | {_kind(term) for term in _looked_at(asked, data)}
+    known = {TEXT, NUMBER} if asked.ordered else {TEXT, NUMBER, NODE}
+    if asked.compares and (len(kinds) > 1 or not kinds <= known):
         raise OddError
     if asked.added and kinds - {NUMBER}:
         raise OddError
     for pattern in asked.patterns:
         refuse_pattern(pattern, _looked_at(asked, data), whole=False)
-    if any("\\b" in one.lower() or re.search(one, "") for one in asked.replaced):
-        raise OddError  # what matches nothing is replaced in several ways
+    for pattern, groups in asked.replaced:
+        compiled = re.compile(pattern)
+        if "\\b" in pattern.lower() or compiled.search("") or compiled.groups < groups:
+            raise OddError  # what matches nothing is replaced in several ways
+    if asked.cased and not all(term.isascii() for term in _looked_at(asked, data)):
+        raise OddError
+    if any(_counts_as_false(term) for places in asked.walked for term in _at(places, data)):
+        raise OddError
 
 
-def _kind(term: str, asked: Asked) -> str:
+def _kind(term: str) -> str:
     """What a term is to a comparison: a kind of its own, where it is none of the plain ones."""
     if term[0] != '"':
-        if term[0] == "_" and asked.texts:
+        if term[0] == "_":
             raise OddError
         return NODE
     if not is_kept(term):
@@ -138,12 +152,23 @@ def _looked_at(asked: Asked, data: Index) -> Iterator[str]:
     if not (asked.texts or asked.compares):
         return
     for places in asked.looked:
-        tables = [_ends(data, place) for place in places or _ANYWHERE]
-        if not places:
-            yield from chain.from_iterable(tables)
-            continue
-        least = min(tables, key=len)
-        yield from (term for term in least if all(term in table for table in tables))
+        yield from _at(places, data)
+
+
+def _at(places: Places, data: Index) -> Iterator[str]:
+    """What stands at all of some places; where there are none, everything."""
+    tables = [_ends(data, place) for place in places or _ANYWHERE]
+    if not places:
+        yield from chain.from_iterable(tables)
+        return
+    least = min(tables, key=len)
+    yield from (term for term in least if all(term in table for table in tables))
+
+
+def _counts_as_false(term: str) -> bool:
+    """Whether it is a literal that Python may take for false: empty, zero or false."""
+    value = parts(term).value if term[0] == '"' else "x"
+    return not value.strip("+-.0eE") or value == "false"
 
 
 def _ends(data: Index, place: Place) -> Collection[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from backspasm.namespaces import OWL, RDF, RDFS
+from backspasm.namespaces import OWL, RDF, RDFS, XSD
 from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.terms import SH, parts
 
@@ -17,6 +18,8 @@ __all__ = ["DECLARE", "PREFIXES_OF", "bindings", "declarations", "inherited"]
 
 PREFIXES_OF, DECLARE = f"<{SH}prefixes>", f"<{SH}declare>"
 _PARTS = ("prefix", "namespace")
+_PREFIX = re.compile(r"[A-Za-z](?:[\w-]*\w)?|")
+_NAMESPACE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\[\]_a-z~]*", re.ASCII)
 _ALWAYS = {"rdf": RDF, "rdfs": RDFS, "owl": OWL}
 """What pyshacl declares by itself."""
 
@@ -53,6 +56,8 @@ def bindings(graph: Index, constraint: str, *, implied: bool = True) -> dict[str
         prefix, namespace = (graph.objects(declared, f"<{SH}{key}>") for key in _PARTS)
         if len(prefix) != 1 or len(namespace) != 1:
             raise OddError
+        if not _is_written(prefix[0], _PREFIX) or not _is_written(namespace[0], _NAMESPACE):
+            raise OddError
         found.setdefault(parts(prefix[0]).value, set()).add(parts(namespace[0]).value)
     if any(len(namespaces) > 1 for namespaces in found.values()):
         raise OddError
@@ -67,6 +72,14 @@ def bindings(graph: Index, constraint: str, *, implied: bool = True) -> dict[str
         for name, namespaces in found.items()
         if name in own or (implied and name in _ALWAYS)
     }
+
+
+def _is_written(term: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a term is text, or an address as text, that a pattern knows."""
+    if term[0] != '"':
+        return False
+    value, datatype, _ = parts(term)
+    return datatype in (XSD + "string", XSD + "anyURI") and bool(pattern.fullmatch(value))
 
 
 def inherited(graph: Index) -> Iterator[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from backspasm.errors import ShapesError
@@ -23,6 +24,7 @@ __all__ = ["refusal", "unsupported"]
 
 _SPARQL = f"<{SH}sparql>"
 _SELECT = f"<{SH}select>"
+_VALUE = re.compile(r"[$?]value\b")
 _BOUNDS = ("minInclusive", "minExclusive", "maxInclusive", "maxExclusive")
 _PAIRS = ("lessThan", "lessThanOrEquals")
 _TRUTHS = ("deactivated", "uniqueLang", "closed", "qualifiedValueShapesDisjoint")
@@ -121,9 +123,13 @@ def _refuse_queries(shapes: Index, data: Index) -> None:
             try:
                 way = ways.read(shapes, path) if path else None
                 _, _, asked = read_constraint(shapes, constraint, way, implied=False)
+                text = parts(shapes.value(constraint, _SELECT)).value
                 refuse_data(asked, data)
             except OddError as error:
                 raise refusal("engines may answer the query in several ways", constraint) from error
+            complex_path = way is not None and way.kind != "iri" and "PATH" in text
+            if complex_path or (path and not _VALUE.search(text)):
+                raise refusal("shifty reads $PATH and ?value in a way of its own", constraint)
             if asked.nullable:
                 raise refusal("a path of no step is not the same to all engines", constraint)
 

@@ -10,8 +10,9 @@ from backspasm.validation.engines.odd import OddError
 __all__ = ["Reader", "Token", "read_tokens", "unescaped"]
 
 _TEXTUAL = re.compile(
-    r"(?i:INUS|VALUES|ERVICE)"
+    r"(?i:INUS|VALUES|ERVICE|\WAS\s+[$?]this)"
     r"|(?<![\s{}()])[$?]this|[$?](?:this\w|PATH|shapesGraph|currentShape)"
+    r"|(?<=[\w:>])[$?]\w|\\[uU]"
 )
 """What pyshacl sees in the text of a query, wherever it stands, or does not see."""
 _THIS = re.compile(r"[$?]this\b")

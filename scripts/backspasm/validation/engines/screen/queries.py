@@ -17,7 +17,9 @@ from backspasm.validation.engines.screen.reading import truth
 from backspasm.validation.engines.terms import SH, literal, parts
 
 if TYPE_CHECKING:
-    from backspasm.validation.engines.grammar import Asked
+    from collections.abc import Iterable
+
+    from backspasm.validation.engines.asked import Asked
     from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.screen.values import Test
     from backspasm.validation.engines.ways import Way
@@ -79,7 +81,7 @@ class Queries:
 
     def _said_well(self, constraint: str) -> bool:
         messages = self._shapes.objects(constraint, f"<{SH}message>")
-        return all(_is_text(one) or parts(one).language for one in messages if one[0] == '"')
+        return all(one[0] == '"' and (_is_text(one) or parts(one).language) for one in messages)
 
     @cached_property
     def _store(self) -> pyoxigraph.Store:
@@ -107,11 +109,19 @@ def read_constraint(
     texts = graph.objects(constraint, f"<{SH}select>")
     if len(texts) != 1 or not _is_text(texts[0]):
         raise OddError
-    query = parts(texts[0]).value
-    if way is not None:
+    query, prefixes = parts(texts[0]).value, bindings(graph, constraint, implied=implied)
+    if way is not None and _PATH.search(query):
+        _refuse_shortening(way.sparql(), bindings(graph, constraint).values())
         query = _PATH.sub(lambda _: way.sparql(), query)
-    prefixes = bindings(graph, constraint, implied=implied)
     return query, prefixes, read_query(query, prefixes)
+
+
+def _refuse_shortening(path: str, namespaces: Iterable[str]) -> None:
+    """Refuse a path that pyshacl writes with prefixes, where that makes another path of it."""
+    for iri in re.findall("<([^>]*)>", path):
+        names = (iri[len(one) :] for one in namespaces if iri.startswith(one))
+        if not all(re.fullmatch(r"[A-Za-z]\w*", name, re.ASCII) for name in names):
+            raise OddError
 
 
 def _own(term: str) -> str:
