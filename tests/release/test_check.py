@@ -101,6 +101,13 @@ def test_one_file_more(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["README.md", "backspasm.ttl", "csv/concepts.csv"])
+def test_a_line_that_was_lost(folder: Path, name: str) -> None:
+    sums = (folder / SUMS).read_text().splitlines(keepends=True)
+    (folder / SUMS).write_text("".join(line for line in sums if not line.endswith(f" {name}\n")))
+    assert f"{name}: is not in SHA256SUMS; download the release again" in lines(folder)
+
+
 Change = Callable[[Path], None]
 
 
