@@ -9,13 +9,14 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pyoxigraph
 import pytest
 
 import backspasm
 from backspasm.digest import canonical_nquads, sha256
 from backspasm.errors import FileError
-from backspasm.release import bounds, reading, remaking
+from backspasm.release import bounds, contents, reading, remaking
 from backspasm.release import check as checking
 from backspasm.release.check import check
 from backspasm.release.composition import Composition, compose
@@ -100,6 +101,13 @@ def test_one_file_more(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["README.md", "backspasm.ttl", "csv/concepts.csv"])
+def test_a_line_that_was_lost(folder: Path, name: str) -> None:
+    sums = (folder / SUMS).read_text().splitlines(keepends=True)
+    (folder / SUMS).write_text("".join(line for line in sums if not line.endswith(f" {name}\n")))
+    assert f"{name}: is not in SHA256SUMS; download the release again" in lines(folder)
+
+
 Change = Callable[[Path], None]
 
 
@@ -158,6 +166,38 @@ Change = Callable[[Path], None]
             lambda f: (f / "backspasm.ttl").unlink(),
             ["manifest.ttl: describes backspasm.ttl, which is missing or wrong"],
         ),
+        (
+            lambda f: (f / "json" / "claim" / "more.json").write_text("{}"),
+            ["json/claim/more.json: is not among what version"],
+        ),
+        (
+            lambda f: (f / "json" / "index.js").write_text("harm()"),
+            ["json/index.js: is not among what version"],
+        ),
+        (
+            lambda f: appended(f, "backspasm-rdf12.trig", f"<{A}#g> {{ {MORE} }}"),
+            ["backspasm-rdf12.trig: says other than what version"],
+        ),
+        (
+            lambda f: edited(f, "backspasm-rdf12.trig", "<<(", "<<(("),
+            ["backspasm-rdf12.trig: cannot be compared: backspasm-rdf12.trig:"],
+        ),
+        (
+            lambda f: edited_table(f, "concepts", {}),
+            ["parquet/concepts.parquet: says other than what version"],
+        ),
+        (
+            lambda f: edited_table(f, "concepts", {b"description": b"mine"}),
+            ["parquet/concepts.parquet: says other than what version"],
+        ),
+        (
+            lambda f: (f / "parquet" / "concepts.parquet").write_bytes(b"PAR1"),
+            ["parquet/concepts.parquet: cannot be read"],
+        ),
+        (
+            lambda f: shutil.copy(f / "parquet" / "concepts.parquet", f / "parquet" / "a.parquet"),
+            ["parquet/a.parquet: is not among what version"],
+        ),
     ],
 )
 def test_a_change_with_right_digests(folder: Path, change: Change, found: list[str]) -> None:
@@ -166,6 +206,29 @@ def test_a_change_with_right_digests(folder: Path, change: Change, found: list[s
     told = lines(folder)
     for start in found:
         assert any(line.startswith(start) for line in told), (start, told)
+
+
+def edited_table(folder: Path, name: str, told: dict[bytes, bytes], **options: object) -> None:
+    """Write a table with other metadata; without any, with one row less."""
+    path = folder / "parquet" / f"{name}.parquet"
+    table = pq.read_table(path)
+    table = table.replace_schema_metadata({**table.schema.metadata, **told})
+    pq.write_table(table if told or options else table.slice(1), path, **options)
+
+
+def test_what_other_libraries_write_may_have_other_bytes(folder: Path) -> None:
+    before = (folder / "parquet" / "concepts.parquet").read_bytes()
+    edited_table(folder, "concepts", {}, compression="gzip", row_group_size=1)
+    assert (folder / "parquet" / "concepts.parquet").read_bytes() != before
+    appended(folder, "backspasm-rdf12.trig", "# written by another library\n")
+    signed(folder)
+    assert not any(": says other than" in line for line in lines(folder))
+
+
+def test_tables_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    monkeypatch.setattr(contents, "find_spec", lambda _: None)
+    assert remade(str(folder), paths, paths) == ([], contents.UNREAD)
 
 
 @pytest.fixture(scope="module")

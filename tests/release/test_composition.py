@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -86,7 +87,7 @@ def test_a_thousand_files_are_written_and_checked(small: backspasm.Dataset, tmp_
     install(made.files, str(tmp_path / "out"))
     install(made.files, str(tmp_path / "out"))
     not_ours = {finding.path for finding in check(str(tmp_path / "out")).findings}
-    assert not_ours == {"README.md", "manifest.ttl"}
+    assert not_ours == {"README.md", "manifest.ttl", *(f"many/{n}/" for n in range(7))}
     (tmp_path / "out" / "many" / "3" / "3.json").write_bytes(b"")
     found = [str(finding) for finding in check(str(tmp_path / "out")).findings]
     assert any(line.startswith("many/3/3.json: has another SHA-256") for line in found)
@@ -185,8 +186,28 @@ def test_data_that_calls_itself_ours_must_conform(tmp_path: Path) -> None:
     made = compose(backspasm.load(tmp_path))
     assert set(BESIDE) <= set(made.files)
     (tmp_path / "wrong.ttl").write_text(WRONG)
-    with pytest.raises(DataError, match="does not conform to the shapes; see what `backspasm val"):
+    with pytest.raises(DataError, match="shapes; see what `backspasm validate FOLDER…` says"):
         compose(backspasm.load(tmp_path))
+
+
+def test_a_checkout_must_conform_too(tmp_path: Path) -> None:
+    for name in ("scripts", "data", "ontology", "shapes"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "data" / "wrong.ttl").write_text(WRONG)
+    done = subprocess.run(
+        [sys.executable, "-m", "backspasm", "export", "--release", "out"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "scripts")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        "backspasm: the data does not conform to the shapes; see what `backspasm validate` says\n",
+    )
+    assert not (tmp_path / "out").exists()
 
 
 def test_coreutils_read_the_digests(shipped: backspasm.Dataset, tmp_path: Path) -> None:

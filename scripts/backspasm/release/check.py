@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from backspasm.errors import FileError
 from backspasm.release.agreement import AGAIN, Finding, disagreements
-from backspasm.release.composition import NAMED_BY
+from backspasm.release.composition import BESIDE, NAMED_BY
 from backspasm.release.reading import read_folder, read_within
 from backspasm.release.remaking import remade_within
 from backspasm.release.sums import SUMS, is_safe, parse_sums
@@ -76,7 +76,16 @@ def _compared(
         elif entries[path].problem:
             yield Finding(shown, entries[path].problem, "remove it")
         elif path not in listed:
-            remedy = AGAIN if refused else "remove it"  # its line may be one that is none
+            # Its line may be one that is none, or may have been lost.
+            remedy = AGAIN if refused or _is_ours(path, listed) else "remove it"
             yield Finding(shown, f"is not in {SUMS}", remedy)
         elif listed[path] != entries[path].digest:
             yield Finding(shown, f"has another SHA-256 than {SUMS} says")
+
+
+def _is_ours(path: str, listed: dict[str, str]) -> bool:
+    """Whether a release has such a file: by its name, or by the folder that it is in."""
+    top, inside, _ = path.partition("/")
+    if not inside:
+        return path in BESIDE or path.startswith(NAMED_BY.partition(".")[0])
+    return any(other.startswith(f"{top}/") for other in listed)

@@ -22,6 +22,7 @@ from backspasm.files import parse_content
 from backspasm.release.agreement import Finding, misstated
 from backspasm.release.bounds import MEMORY, within
 from backspasm.release.composition import NAMED_BY, compose
+from backspasm.release.contents import differing, made_anew
 from backspasm.release.manifest import facts_of, release_iri
 from backspasm.release.producers import PRODUCERS
 from backspasm.release.reading import read_within
@@ -54,6 +55,9 @@ _AS_FOUND = {
 _WEIGHTS = (named("dcat:byteSize"), named("spdx:checksumValue"))
 """What is compared with the files that stand there."""
 
+_WRONG = f"not what version {__version__} makes of {NAMED_BY}"
+_MORE = f"not among what version {__version__} makes of {NAMED_BY}"
+
 _CODE = "from backspasm.release.remaking import main; main()"
 
 
@@ -62,7 +66,7 @@ class Remade(NamedTuple):
 
     Attributes:
         findings: what is not as it would be made.
-        left: why it could not be made again, or "".
+        left: why it, or some of it, could not be made again, or "".
     """
 
     findings: list[Finding]
@@ -118,11 +122,13 @@ def remade(folder: str, right: Collection[str], there: Collection[str]) -> Remad
         version = facts_of(quads).version
         if version != __version__:
             return Remade([], f"version {version or 'unknown'} wrote it, and this is {__version__}")
-        producers = list(_producers(folder, right))
-        made = compose(_Held(quads), producers=producers, conforms=True).files
+        held = _Held(quads)
+        anew, left = made_anew(held)
+        producers = list(_producers(folder, right, anew))
+        made = compose(held, producers=producers, conforms=True).files
     except BackspasmError as error:
         return Remade([], f"it could not be made again: {error}")
-    missing = [Finding(path, "is missing") for path in made if path not in there]
+    findings = [*_lists(made, anew, right, there), *differing(folder, anew, right)]
     wrong = [
         path
         for path in right
@@ -131,24 +137,36 @@ def remade(folder: str, right: Collection[str], there: Collection[str]) -> Remad
     found = ((_of(start, right), _of(start, there)) for start, _ in _AS_FOUND.values())
     if not all(good and good == every for good, every in found):
         # What weighs them cannot be known; that they are wrong is told.
-        return Remade([*missing, *_told(path for path in wrong if path != README)], "")
+        return Remade([*findings, *_told((p for p in wrong if p != README), _WRONG)], left)
     true = {triple for triple in _triples(made["manifest.ttl"]) if triple.predicate not in _WEIGHTS}
     told = {triple for triple in told if triple.predicate not in _WEIGHTS}
-    return Remade([*missing, *_told(wrong), *misstated(dataset, told, true)], "")
+    return Remade([*findings, *_told(wrong, _WRONG), *misstated(dataset, told, true)], left)
+
+
+def _lists(
+    made: Collection[str], anew: Collection[str], right: Collection[str], there: Collection[str]
+) -> Iterator[Finding]:
+    """The files that are not there, and those that this version does not make."""
+    for path in (*dict.fromkeys((*made, *anew)), *(start for start, _ in _AS_FOUND.values())):
+        if not _of(path, there):
+            yield Finding(path, "is missing")
+    yield from _told((path for path in sorted(right) if path not in made), _MORE)
 
 
 def _triples(manifest: bytes) -> set[pyoxigraph.Triple]:
     return {quad.triple for quad in parse_content("manifest.ttl", manifest)}
 
 
-def _producers(folder: str, right: Collection[str]) -> Iterator[Producer]:
+def _producers(folder: str, right: Collection[str], anew: Collection[str]) -> Iterator[Producer]:
     for producer in PRODUCERS:
         if producer.name not in _AS_FOUND:
             yield producer
             continue
         start, media_type = _AS_FOUND[producer.name]
         found = [
-            Distribution(path, media_type, read_within(folder, path)) for path in _of(start, right)
+            Distribution(path, media_type, read_within(folder, path))
+            for path in _of(start, right)
+            if path in anew or not _of(start, anew)
         ]
         if found:
             yield producer._replace(files=partial(_given, found))
@@ -169,9 +187,8 @@ def _only_found(path: str) -> bool:
     return any(_of(start, [path]) for start in starts)
 
 
-def _told(wrong: Iterable[str]) -> Iterator[Finding]:
+def _told(wrong: Iterable[str], problem: str) -> Iterator[Finding]:
     """A finding for each file, or for a folder where there are many."""
-    problem = f"not what version {__version__} makes of {NAMED_BY}"
     by_folder: dict[str, list[str]] = {}
     for path in wrong:
         by_folder.setdefault(path.rpartition("/")[0], []).append(path)
