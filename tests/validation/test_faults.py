@@ -11,6 +11,7 @@ from backspasm.validation.naming import verdict
 
 HEAD = """\
 @prefix ex: <https://example.org/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
@@ -55,6 +56,13 @@ BEYOND = {
 }  # fmt: skip
 """What is SHACL, but of a part that no engine evaluates."""
 
+CIRCLES = {
+    **{f"sh:{name} _:l": (f"has sh:{name} _:l, which is not a well-formed list", "_:l") for name in ("and", "or", "xone", "in", "languageIn", "ignoredProperties")},
+    "sh:property [ sh:path _:l ; sh:minCount 1 ]": ("has sh:path _:l, which is not a property path", "_:l"),
+    "sh:property [ sh:path [ sh:alternativePath _:l ] ; sh:minCount 1 ]": ("has sh:path […], which is not a property path", "[ sh:alt"),
+}  # fmt: skip
+"""What refers to a list that runs in a circle, what is told, and where it stands."""
+
 
 def _report(folder: Path, bad: str, engine: str) -> Report:
     files = {"data.ttl": DATA, "s.ttl": SOUND}
@@ -88,6 +96,24 @@ def test_one_bad_shape_hides_nothing_else(tmp_path: Path, bad: str, engine: str)
     assert line.startswith(place)
 
 
+@pytest.mark.parametrize(
+    "cells", ["_:l {0} ; rdf:rest _:l", "_:l {0} ; rdf:rest [ {0} ; rdf:rest _:l ]"]
+)
+@pytest.mark.parametrize("bad", CIRCLES)
+def test_a_list_without_an_end_hides_nothing_else(tmp_path: Path, bad: str, cells: str) -> None:
+    words, place = CIRCLES[bad]
+    member = 'rdf:first "en"' if "languageIn" in bad else "rdf:first ex:r"
+    shape = f"{bad} ; sh:property [ sh:path ex:q ; sh:minCount 1 ] . {cells.format(member)}"
+    report = _report(tmp_path, shape, "pyshacl")
+    found = {(_local(one.focus), _local(one.path)) for one in report.findings if one.component}
+    assert (found, report.status) == (FOUND | {("a", "q")}, 2)
+    (told,) = report.unchecked
+    assert told.rule == "not-shacl"
+    assert told.message.startswith(words)
+    assert told.place is not None
+    assert told.excerpt[0][told.place.column - told.excerpt_column :].startswith(place)
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("asked", BEYOND)
 def test_what_is_not_evaluated_is_told(tmp_path: Path, asked: str, engine: str) -> None:
@@ -97,7 +123,7 @@ def test_what_is_not_evaluated_is_told(tmp_path: Path, asked: str, engine: str) 
     assert (told.rule, report.status) == ("not-evaluated", 2)
     assert told.message.startswith(words)
     assert told.place is not None
-    assert told.place.line == 4
+    assert told.place.line == 5
     found = {(_local(one.focus), _local(one.path)) for one in report.findings if one.component}
     assert found == FOUND | set(more)
     assert _report(tmp_path, f"sh:deactivated true ; {asked}", engine).status == (

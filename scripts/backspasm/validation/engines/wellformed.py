@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from backspasm.files import parse_file
+from backspasm.namespaces import RDF
 from backspasm.validation.engines.faults import Fault, FaultyShapesError, beyond, without
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.running import run
@@ -20,13 +21,35 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.result import Result
     from backspasm.validation.engines.running import Graph
 
-__all__ = ["SHACL_SHACL", "malformed", "run_sound", "shacl_shacl"]
+__all__ = ["SHACL_SHACL", "ending", "malformed", "run_sound", "shacl_shacl"]
 
 SHACL_SHACL = "http://www.w3.org/ns/shacl-shacl#"
 """The namespace of the shapes of `shacl_shacl`."""
 
+_REST = f"<{RDF}rest>"
 _OF_THE_WHOLE = (PATH, f"<{SH}deactivated>")
 """Properties without which a shape would say something else."""
+
+
+def ending(shapes: Index) -> Index:
+    """The shapes with no list that runs in a circle, which no engine reads.
+
+    Such a list is cut off, so that `malformed` tells it as any that does not end in rdf:nil.
+
+    Args:
+        shapes: the shapes graph.
+    """
+    cells = shapes.tables.get(_REST, {})
+    ahead = {cell: sum(rest in cells for rest in rests) for cell, rests in cells.items()}
+    ended = [cell for cell, count in ahead.items() if not count]
+    while ended:
+        for cell in shapes.subjects(_REST, ended.pop()):
+            ahead[cell] -= 1
+            if not ahead[cell]:
+                ended.append(cell)
+    if not any(ahead.values()):
+        return shapes
+    return Index(one for one in shapes.triples() if one[1] != _REST or not ahead[one[0]])
 
 
 def malformed(shapes: Graph) -> list[Result]:
