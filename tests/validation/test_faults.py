@@ -22,6 +22,7 @@ ENGINES = ("pyshacl", "shifty")
 REFUSED = {"use --engine pyshacl", "mend the shape"}
 """What shifty is not put to, and what it refuses itself without saying where."""
 
+QUALIFIED = "sh:path ex:r ; sh:qualifiedValueShapesDisjoint true"
 # What is said of ex:Bad; what it finds all the same; what is told, and where it stands.
 BAD = {
     'sh:property [ sh:path ex:q ; sh:pattern "[" ]': ((), "has sh:pattern “[”, which cannot be evaluated: unterminated", '"["'),
@@ -45,6 +46,12 @@ BAD = {
     'sh:not [ sh:property [ sh:path ex:r ; sh:minCount "x" ] ]': ((), "has sh:minCount “x”", '"x"'),
     'sh:xone ( [ sh:property [ sh:path ex:q ; sh:minCount 1 ] ] [ sh:pattern "[" ] )': ((), "has sh:pattern “[”", '"["'),
     'sh:property [ sh:path ex:r ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ; sh:minLength "x" ] ; sh:qualifiedMaxCount 0 ]': ((), "has sh:minLength “x”", '"x"'),
+    f'sh:property [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMaxCount 0 ] , [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:minLength 1 ; sh:maxLength "x" ] ; sh:qualifiedMinCount 0 ]': ((), "has sh:maxLength “x”", '"x"'),
+    f'sh:property [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMaxCount 0 ] , [ sh:path "r" ; sh:qualifiedValueShape [ sh:minLength 1 ] ; sh:qualifiedMinCount 0 ]': ((), "has sh:path “r”", '"r"'),
+    f'sh:property [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMaxCount 0 ] , [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:minLength 1 ] ; sh:qualifiedMinCount "x" ]': ((), "has sh:qualifiedMinCount “x”", '"x"'),
+    "sh:not [ ex:mx 5 ; sh:nodeKind sh:IRI ] . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
+    "sh:xone ( [ ex:mx 5 ] [ sh:nodeKind sh:IRI ] ) . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
+    "ex:mx 5 ; sh:nodeKind sh:Literal . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((("a", ""), ("b", "")), "cannot be evaluated: AskValidator", "ex:C"),
 }  # fmt: skip
 
 BEYOND = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from backspasm.errors import ShapesError
 from backspasm.namespaces import RDF
 from backspasm.validation.engines.index import Index
-from backspasm.validation.engines.screen.reading import LISTS, PROPERTY, SINGLES, TARGETS
+from backspasm.validation.engines.screen.reading import LISTS, PATH, PROPERTY, SINGLES, TARGETS
 from backspasm.validation.engines.terms import SH, TRUE, shown
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ _TOGETHER = (
     ),
 )
 """Parameters of one constraint, none of which means anything without the first."""
-_ASKING_MORE = {f"<{SH}{name}>" for name in ("not", "xone", "qualifiedValueShape")}
+_QUALIFIED = f"<{SH}qualifiedValueShape>"
+_ASKING_MORE = {f"<{SH}not>", f"<{SH}xone>", _QUALIFIED}
 """By these a shape may ask for more where the shape that is their value asks for less."""
 _APART = {f"<{SH}{name}>" for name in ("entailment", "message", "severity", "target")} | {*TARGETS}
 """What has no part in whether a node conforms to a shape."""
@@ -97,8 +98,8 @@ def without(shapes: Index, faults: Collection[Fault]) -> Index:
 
     A constraint is left out, or all that is said of a node. The shape around it then asks
     for less, and so do the shapes around that; where one would ask for more by it (sh:not,
-    sh:xone, qualified value shapes, and sh:closed by the property of a shape that is left
-    out), that constraint is left out as well.
+    sh:xone, qualified value shapes and the disjoint ones beside them, and sh:closed by the
+    property of a shape that is left out), that constraint is left out as well.
 
     Args:
         shapes: the shapes graph.
@@ -107,20 +108,18 @@ def without(shapes: Index, faults: Collection[Fault]) -> Index:
     if not faults:
         return shapes
     whole = {fault.node for fault in faults if not fault.parameters}
-    cut = {(fault.node, one) for fault in faults for one in fault.parameters}
+    cut = {(fault.node, two) for fault in faults for one in fault.parameters for two in _with(one)}
     pending = [fault.node for fault in faults if not set(fault.parameters) & _APART]
-    seen = set(pending)
     while pending:
         node = pending.pop()
-        for holder, predicate in _holders(shapes, node):
-            if predicate in _ASKING_MORE:
-                cut.add((holder, predicate))
-            if predicate == PROPERTY and node in whole:
-                cut.add((holder, f"<{SH}closed>"))
-            if holder not in seen:
-                seen.add(holder)
-                pending.append(holder)
-    cut |= {(node, one) for node, two in cut for one in _with(two)}
+        lost = {two for one, two in cut if one == node}
+        if node in whole:
+            lost.update(shapes.predicates.get(node, ()))
+        new = {
+            (one, each) for one, two in _touched(shapes, node, lost) for each in _with(two)
+        } - cut
+        cut |= new
+        pending += {holder for holder, _ in new}
     return Index(
         (subject, predicate, value)
         for subject, predicate, value in shapes.triples()
@@ -130,10 +129,37 @@ def without(shapes: Index, faults: Collection[Fault]) -> Index:
     )
 
 
+def _touched(shapes: Index, node: str, lost: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The shapes that ask for less by one that does, and what of each must go, or "".
+
+    Args:
+        shapes: the shapes graph.
+        node: the shape or component that asks for less.
+        lost: the properties that it is left without.
+    """
+    for holder, predicate in _holders(shapes, node):
+        yield holder, predicate if predicate in _ASKING_MORE else ""
+        if predicate == PROPERTY and PATH in lost:
+            yield holder, f"<{SH}closed>"
+        if predicate == PROPERTY and _QUALIFIED in lost:
+            yield from _disjoint(shapes, holder)
+    if PROPERTY in lost:
+        yield from _disjoint(shapes, node)
+
+
+def _disjoint(shapes: Index, parent: str) -> Iterator[tuple[str, str]]:
+    """The constraints that count no value that conforms to a sibling (SHACL, section 4.7.3)."""
+    apart = shapes.tables.get(f"<{SH}qualifiedValueShapesDisjoint>", {})
+    yield from ((one, _QUALIFIED) for one in shapes.objects(parent, PROPERTY) if one in apart)
+
+
 def _holders(shapes: Index, node: str) -> Iterator[tuple[str, str]]:
-    """The shapes that refer to a shape, each with the parameter by which it does."""
+    """The shapes that refer to a shape or use a component, each with the parameter that does."""
     for predicate in SINGLES:
         yield from ((holder, predicate) for holder in shapes.subjects(predicate, node))
+    for parameter in shapes.objects(node, f"<{SH}parameter>"):
+        for path in shapes.objects(parameter, PATH):
+            yield from ((holder, path) for holder in shapes.tables.get(path, ()))
     pending, seen = list(shapes.subjects(_FIRST, node)), set()
     while pending:
         cell = pending.pop()
@@ -145,7 +171,7 @@ def _holders(shapes: Index, node: str) -> Iterator[tuple[str, str]]:
             yield from ((holder, predicate) for holder in shapes.subjects(predicate, cell))
 
 
-def _with(parameter: str) -> Iterable[str]:
-    """The parameters that are left out with one of their constraint."""
-    names = (group for group in _TOGETHER if parameter[1 + len(SH) : -1] in group)
-    return [f"<{SH}{name}>" for group in names for name in group]
+def _with(parameter: str) -> Collection[str]:
+    """The parameters that are left out with one of their constraint, itself too."""
+    groups = ([f"<{SH}{name}>" for name in group] for group in _TOGETHER)
+    return next((group for group in groups if parameter in group), [parameter])
