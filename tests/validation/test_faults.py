@@ -52,6 +52,11 @@ BAD = {
     "sh:not [ ex:mx 5 ; sh:nodeKind sh:IRI ] . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
     "sh:xone ( [ ex:mx 5 ] [ sh:nodeKind sh:IRI ] ) . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
     "ex:mx 5 ; sh:nodeKind sh:Literal . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((("a", ""), ("b", "")), "cannot be evaluated: AskValidator", "ex:C"),
+    # A literal is no shape.
+    **{f'sh:{name} "x"': ((), f"has sh:{name} “x”, which cannot be evaluated: a literal is no shape", '"x"') for name in ("node", "not", "property")},
+    'sh:property [ sh:path ex:r ; sh:qualifiedValueShape "x" ; sh:qualifiedMinCount 1 ]': ((), "has sh:qualifiedValueShape “x”, which cannot be evaluated: a literal is no shape", '"x"'),
+    'sh:not [ sh:node "x" ; sh:nodeKind sh:IRI ]': ((), "has sh:node “x”, which cannot be evaluated: a literal", '"x"'),
+    **{f'sh:{name} ( "x" )': ((), f"has sh:{name}, which cannot be evaluated: a literal is no shape", '( "x" )') for name in ("and", "or", "xone")},
 }  # fmt: skip
 
 BEYOND = {

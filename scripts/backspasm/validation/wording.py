@@ -188,6 +188,8 @@ def _is_vague(result: Result) -> bool:
 
 def _explained(result: Result, results: list[Result]) -> bool:
     """Whether other results say what is wrong in more detail."""
+    if result.focus.startswith('"') and result.path == f"{SH}path":
+        return True  # a literal for a property shape, of which the shape around it has the place
     if _is_vague(result):
         return any(one.focus == result.focus and not _is_vague(one) for one in results)
     listed = _asked(result, shacl_shacl()) == _ASKED[_SHAPES]

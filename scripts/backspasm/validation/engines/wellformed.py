@@ -12,8 +12,8 @@ from backspasm.namespaces import RDF
 from backspasm.validation.engines.faults import Fault, FaultyShapesError, beyond, without
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.running import run
-from backspasm.validation.engines.screen.reading import LISTS, PATH
-from backspasm.validation.engines.terms import NIL, SH, term
+from backspasm.validation.engines.screen.reading import LISTS, PATH, SINGLES
+from backspasm.validation.engines.terms import SH, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,7 @@ SHACL_SHACL = "http://www.w3.org/ns/shacl-shacl#"
 _REST = f"<{RDF}rest>"
 _OF_THE_WHOLE = (PATH, f"<{SH}deactivated>")
 """Properties without which a shape would say something else."""
+_LITERAL = "a literal is no shape"
 
 
 def ending(shapes: Index) -> Index:
@@ -96,7 +97,7 @@ def run_sound(
             is wrong with them.
     """
     gone = [*_ill_formed(shapes, ill)]
-    faults = [*_empty_lists(shapes), *beyond(shapes)]
+    faults = [*_no_shapes(shapes), *beyond(shapes)]
     while True:
         try:
             return run(data, without(shapes, gone + faults), engine, jobs), faults
@@ -121,7 +122,17 @@ def _ill_formed(shapes: Index, results: Iterable[Result]) -> Iterator[Fault]:
             yield Fault(focus, (key,) if plain else (), "")
 
 
-def _empty_lists(shapes: Index) -> Iterator[Fault]:
-    """Empty lists of shapes, which keep pyshacl from reading a shapes graph at all."""
+def _no_shapes(shapes: Index) -> Iterator[Fault]:
+    """What is given for shapes and is none, of which SHACL's own shapes do not say so."""
+    for key in SINGLES:
+        values = shapes.inverse(key)
+        literals = [one for value in values if value[0] == '"' for one in values[value]]
+        yield from (Fault(one, (key,), _LITERAL) for one in literals)
     for key in LISTS:
-        yield from (Fault(one, (key,), "the list is empty") for one in shapes.subjects(key, NIL))
+        for head, holders in shapes.inverse(key).items():
+            members = shapes.items(head)
+            reason = "the list is empty" if members == [] else ""
+            if any(member[0] == '"' for member in members or ()):
+                reason = _LITERAL
+            if reason:
+                yield from (Fault(one, (key,), reason) for one in holders)
