@@ -52,6 +52,16 @@ BAD = {
     "sh:not [ ex:mx 5 ; sh:nodeKind sh:IRI ] . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
     "sh:xone ( [ ex:mx 5 ] [ sh:nodeKind sh:IRI ] ) . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
     "ex:mx 5 ; sh:nodeKind sh:Literal . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((("a", ""), ("b", "")), "cannot be evaluated: AskValidator", "ex:C"),
+    # One value at fault is no fault of the others.
+    'sh:class ex:K , "x"': ((("a", ""), ("b", "")), "has sh:class “x”", '"x"'),
+    "sh:nodeKind sh:Literal ; sh:targetNode ex:c , []": ((("a", ""), ("b", ""), ("c", "")), "has sh:targetNode […]", "[]"),
+    'sh:not [ sh:nodeKind sh:IRI ] , [ sh:minLength "x" ]': ((("a", ""), ("b", "")), "has sh:minLength “x”", '"x"'),
+    'sh:not [ sh:nodeKind sh:IRI ] , "x"': ((("a", ""), ("b", "")), "has sh:not “x”, which cannot be evaluated", '"x"'),
+    'sh:node [ sh:nodeKind sh:Literal ] , "x"': ((("a", ""), ("b", "")), "has sh:node “x”, which cannot be evaluated", '"x"'),
+    'sh:property [ sh:path ex:q ; sh:minCount 1 ] , "x"': ((("a", "q"),), "has sh:property “x”, which cannot be evaluated", '"x"'),
+    "sh:or ( [ sh:nodeKind sh:Literal ] ) , ex:none": ((("a", ""), ("b", "")), "has sh:or <https://example.org/none>", "ex:none"),
+    "sh:or ( [ sh:nodeKind sh:Literal ] ) , ()": ((("a", ""), ("b", "")), "has sh:or rdf:nil, which cannot be evaluated: the list is empty", "()"),
+    'sh:xone ( [ sh:nodeKind sh:Literal ] ) , ( [ sh:nodeKind sh:IRI ] [ sh:minLength "x" ] )': ((("a", ""), ("b", "")), "has sh:minLength “x”", '"x"'),
     # A literal is no shape.
     **{f'sh:{name} "x"': ((), f"has sh:{name} “x”, which cannot be evaluated: a literal is no shape", '"x"') for name in ("node", "not", "property")},
     'sh:property [ sh:path ex:r ; sh:qualifiedValueShape "x" ; sh:qualifiedMinCount 1 ]': ((), "has sh:qualifiedValueShape “x”, which cannot be evaluated: a literal is no shape", '"x"'),

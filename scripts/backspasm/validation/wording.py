@@ -164,7 +164,7 @@ def fault_findings(
 
 def _of_fault(fault: Fault, shapes: Index, keys: list[str]) -> Finding:
     values = [value for key in keys for value in shapes.objects(fault.node, key)]
-    value = shown(values[0]) if len(values) == 1 else ""
+    value = shown(values[0]) if len(values) == 1 else shown(fault.value)
     named = "" if value.startswith("_:") else name(value)
     what = " ".join(filter(None, ["has", *(shorten(shown(key)) for key in keys), named]))
     verb = "is not evaluated" if fault.beyond else "cannot be evaluated"

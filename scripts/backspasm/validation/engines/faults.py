@@ -13,6 +13,8 @@ from backspasm.validation.engines.terms import SH, TRUE, shown
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from backspasm.validation.engines.index import Triple
+
 __all__ = ["Fault", "FaultyShapesError", "beyond", "without"]
 
 _BEYOND = {
@@ -51,12 +53,14 @@ class Fault(NamedTuple):
             the whole node.
         reason: what the engine says; "" where SHACL's own shapes say it, or nobody need know.
         beyond: whether it is SHACL, but of a part that no engine here evaluates.
+        value: the value of the parameter at fault, as a term; "" where it is all of them.
     """
 
     node: str
     parameters: tuple[str, ...]
     reason: str
     beyond: bool = False
+    value: str = ""
 
 
 class FaultyShapesError(ShapesError):
@@ -108,58 +112,61 @@ def without(shapes: Index, faults: Collection[Fault]) -> Index:
     if not faults:
         return shapes
     whole = {fault.node for fault in faults if not fault.parameters}
-    cut = {(fault.node, two) for fault in faults for one in fault.parameters for two in _with(one)}
+    cut = {
+        triple
+        for fault in faults
+        for one in fault.parameters
+        for triple in _with(fault.node, one, fault.value)
+    }
     pending = [fault.node for fault in faults if not set(fault.parameters) & _APART]
     while pending:
         node = pending.pop()
-        lost = {two for one, two in cut if one == node}
+        lost = {two for one, two, _ in cut if one == node}
         if node in whole:
             lost.update(shapes.predicates.get(node, ()))
-        new = {
-            (one, each) for one, two in _touched(shapes, node, lost) for each in _with(two)
-        } - cut
+        new = {each for one in _touched(shapes, node, lost) for each in _with(*one)} - cut
         cut |= new
-        pending += {holder for holder, _ in new}
+        pending += {holder for holder, _, _ in new}
     return Index(
         (subject, predicate, value)
         for subject, predicate, value in shapes.triples()
         if subject not in whole
-        and (subject, predicate) not in cut
+        and not {(subject, predicate, ""), (subject, predicate, value)} & cut
         and not (predicate == PROPERTY and value in whole)
     )
 
 
-def _touched(shapes: Index, node: str, lost: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The shapes that ask for less by one that does, and what of each must go, or "".
+def _touched(shapes: Index, node: str, lost: Collection[str]) -> Iterator[Triple]:
+    """The shapes that ask for less by one that does, and what of each must go, or "" twice.
 
     Args:
         shapes: the shapes graph.
         node: the shape or component that asks for less.
         lost: the properties that it is left without.
     """
-    for holder, predicate in _holders(shapes, node):
-        yield holder, predicate if predicate in _ASKING_MORE else ""
+    for holder, predicate, value in _holders(shapes, node):
+        yield (holder, predicate, value) if predicate in _ASKING_MORE else (holder, "", "")
         if predicate == PROPERTY and PATH in lost:
-            yield holder, f"<{SH}closed>"
+            yield holder, f"<{SH}closed>", ""
         if predicate == PROPERTY and _QUALIFIED in lost:
             yield from _disjoint(shapes, holder)
     if PROPERTY in lost:
         yield from _disjoint(shapes, node)
 
 
-def _disjoint(shapes: Index, parent: str) -> Iterator[tuple[str, str]]:
+def _disjoint(shapes: Index, parent: str) -> Iterator[Triple]:
     """The constraints that count no value that conforms to a sibling (SHACL, section 4.7.3)."""
     apart = shapes.tables.get(f"<{SH}qualifiedValueShapesDisjoint>", {})
-    yield from ((one, _QUALIFIED) for one in shapes.objects(parent, PROPERTY) if one in apart)
+    yield from ((one, _QUALIFIED, "") for one in shapes.objects(parent, PROPERTY) if one in apart)
 
 
-def _holders(shapes: Index, node: str) -> Iterator[tuple[str, str]]:
-    """The shapes that refer to a shape or use a component, each with the parameter that does."""
+def _holders(shapes: Index, node: str) -> Iterator[Triple]:
+    """The shapes that refer to a shape or use a component, with the parameter and its value."""
     for predicate in SINGLES:
-        yield from ((holder, predicate) for holder in shapes.subjects(predicate, node))
+        yield from ((holder, predicate, node) for holder in shapes.subjects(predicate, node))
     for parameter in shapes.objects(node, f"<{SH}parameter>"):
         for path in shapes.objects(parameter, PATH):
-            yield from ((holder, path) for holder in shapes.tables.get(path, ()))
+            yield from ((holder, path, "") for holder in shapes.tables.get(path, ()))
     pending, seen = list(shapes.subjects(_FIRST, node)), set()
     while pending:
         cell = pending.pop()
@@ -168,10 +175,11 @@ def _holders(shapes: Index, node: str) -> Iterator[tuple[str, str]]:
         seen.add(cell)
         pending += shapes.subjects(_REST, cell)
         for predicate in LISTS:
-            yield from ((holder, predicate) for holder in shapes.subjects(predicate, cell))
+            yield from ((holder, predicate, cell) for holder in shapes.subjects(predicate, cell))
 
 
-def _with(parameter: str) -> Collection[str]:
-    """The parameters that are left out with one of their constraint, itself too."""
+def _with(node: str, parameter: str, value: str) -> list[Triple]:
+    """What is left out with a value of a parameter, itself too; the value "" is all of them."""
     groups = ([f"<{SH}{name}>" for name in group] for group in _TOGETHER)
-    return next((group for group in groups if parameter in group), [parameter])
+    group = next((group for group in groups if parameter in group), [])
+    return [(node, one, "") for one in group] or [(node, parameter, value)]

@@ -111,23 +111,24 @@ def run_sound(
 def _ill_formed(shapes: Index, results: Iterable[Result]) -> Iterator[Fault]:
     """The constraints that are ill-formed, or the shapes where it is more than a constraint."""
     for result in results:
-        focus, way = term(result.focus), result.way
+        focus, way, value = term(result.focus), result.way, result.value
+        named = term(value) if value and way and way.kind == "iri" else ""
         while way and way.kind != "iri":
             way = way.steps[0]
         key = way.iri if way else ""
         held = [(one, two) for two in LISTS for one in shapes.subjects(two, focus)]
-        yield from (Fault(one, (two,), "") for one, two in held)
+        yield from (Fault(one, (two,), "", value=focus) for one, two in held)
         if not held:
             plain = key.startswith(f"<{SH}") and key not in _OF_THE_WHOLE
-            yield Fault(focus, (key,) if plain else (), "")
+            yield Fault(focus, (key,) if plain else (), "", value=named)
 
 
 def _no_shapes(shapes: Index) -> Iterator[Fault]:
     """What is given for shapes and is none, of which SHACL's own shapes do not say so."""
     for key in SINGLES:
         values = shapes.inverse(key)
-        literals = [one for value in values if value[0] == '"' for one in values[value]]
-        yield from (Fault(one, (key,), _LITERAL) for one in literals)
+        literals = [(one, value) for value in values if value[0] == '"' for one in values[value]]
+        yield from (Fault(one, (key,), _LITERAL, value=value) for one, value in literals)
     for key in LISTS:
         for head, holders in shapes.inverse(key).items():
             members = shapes.items(head)
@@ -135,4 +136,4 @@ def _no_shapes(shapes: Index) -> Iterator[Fault]:
             if any(member[0] == '"' for member in members or ()):
                 reason = _LITERAL
             if reason:
-                yield from (Fault(one, (key,), reason) for one in holders)
+                yield from (Fault(one, (key,), reason, value=head) for one in holders)
