@@ -11,6 +11,7 @@ from backspasm.validation.naming import verdict
 
 HEAD = """\
 @prefix ex: <https://example.org/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
@@ -21,6 +22,7 @@ ENGINES = ("pyshacl", "shifty")
 REFUSED = {"use --engine pyshacl", "mend the shape"}
 """What shifty is not put to, and what it refuses itself without saying where."""
 
+QUALIFIED = "sh:path ex:r ; sh:qualifiedValueShapesDisjoint true"
 # What is said of ex:Bad; what it finds all the same; what is told, and where it stands.
 BAD = {
     'sh:property [ sh:path ex:q ; sh:pattern "[" ]': ((), "has sh:pattern “[”, which cannot be evaluated: unterminated", '"["'),
@@ -44,6 +46,27 @@ BAD = {
     'sh:not [ sh:property [ sh:path ex:r ; sh:minCount "x" ] ]': ((), "has sh:minCount “x”", '"x"'),
     'sh:xone ( [ sh:property [ sh:path ex:q ; sh:minCount 1 ] ] [ sh:pattern "[" ] )': ((), "has sh:pattern “[”", '"["'),
     'sh:property [ sh:path ex:r ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ; sh:minLength "x" ] ; sh:qualifiedMaxCount 0 ]': ((), "has sh:minLength “x”", '"x"'),
+    f'sh:property [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMaxCount 0 ] , [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:minLength 1 ; sh:maxLength "x" ] ; sh:qualifiedMinCount 0 ]': ((), "has sh:maxLength “x”", '"x"'),
+    f'sh:property [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMaxCount 0 ] , [ sh:path "r" ; sh:qualifiedValueShape [ sh:minLength 1 ] ; sh:qualifiedMinCount 0 ]': ((), "has sh:path “r”", '"r"'),
+    f'sh:property [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMaxCount 0 ] , [ {QUALIFIED} ; sh:qualifiedValueShape [ sh:minLength 1 ] ; sh:qualifiedMinCount "x" ]': ((), "has sh:qualifiedMinCount “x”", '"x"'),
+    "sh:not [ ex:mx 5 ; sh:nodeKind sh:IRI ] . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
+    "sh:xone ( [ ex:mx 5 ] [ sh:nodeKind sh:IRI ] ) . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
+    "ex:mx 5 ; sh:nodeKind sh:Literal . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((("a", ""), ("b", "")), "cannot be evaluated: AskValidator", "ex:C"),
+    # One value at fault is no fault of the others.
+    'sh:class ex:K , "x"': ((("a", ""), ("b", "")), "has sh:class “x”", '"x"'),
+    "sh:nodeKind sh:Literal ; sh:targetNode ex:c , []": ((("a", ""), ("b", ""), ("c", "")), "has sh:targetNode […]", "[]"),
+    'sh:not [ sh:nodeKind sh:IRI ] , [ sh:minLength "x" ]': ((("a", ""), ("b", "")), "has sh:minLength “x”", '"x"'),
+    'sh:not [ sh:nodeKind sh:IRI ] , "x"': ((("a", ""), ("b", "")), "has sh:not “x”, which cannot be evaluated", '"x"'),
+    'sh:node [ sh:nodeKind sh:Literal ] , "x"': ((("a", ""), ("b", "")), "has sh:node “x”, which cannot be evaluated", '"x"'),
+    'sh:property [ sh:path ex:q ; sh:minCount 1 ] , "x"': ((("a", "q"),), "has sh:property “x”, which cannot be evaluated", '"x"'),
+    "sh:or ( [ sh:nodeKind sh:Literal ] ) , ex:none": ((("a", ""), ("b", "")), "has sh:or <https://example.org/none>", "ex:none"),
+    "sh:or ( [ sh:nodeKind sh:Literal ] ) , ()": ((("a", ""), ("b", "")), "has sh:or rdf:nil, which cannot be evaluated: the list is empty", "()"),
+    'sh:xone ( [ sh:nodeKind sh:Literal ] ) , ( [ sh:nodeKind sh:IRI ] [ sh:minLength "x" ] )': ((("a", ""), ("b", "")), "has sh:minLength “x”", '"x"'),
+    # A literal is no shape.
+    **{f'sh:{name} "x"': ((), f"has sh:{name} “x”, which cannot be evaluated: a literal is no shape", '"x"') for name in ("node", "not", "property")},
+    'sh:property [ sh:path ex:r ; sh:qualifiedValueShape "x" ; sh:qualifiedMinCount 1 ]': ((), "has sh:qualifiedValueShape “x”, which cannot be evaluated: a literal is no shape", '"x"'),
+    'sh:not [ sh:node "x" ; sh:nodeKind sh:IRI ]': ((), "has sh:node “x”, which cannot be evaluated: a literal", '"x"'),
+    **{f'sh:{name} ( "x" )': ((), f"has sh:{name}, which cannot be evaluated: a literal is no shape", '( "x" )') for name in ("and", "or", "xone")},
 }  # fmt: skip
 
 BEYOND = {
@@ -54,6 +77,13 @@ BEYOND = {
     "sh:not [ sh:js [ a sh:JSConstraint ] ]": ("has sh:js, which is not evaluated", ()),
 }  # fmt: skip
 """What is SHACL, but of a part that no engine evaluates."""
+
+CIRCLES = {
+    **{f"sh:{name} _:l": (f"has sh:{name} _:l, which is not a well-formed list", "_:l") for name in ("and", "or", "xone", "in", "languageIn", "ignoredProperties")},
+    "sh:property [ sh:path _:l ; sh:minCount 1 ]": ("has sh:path _:l, which is not a property path", "_:l"),
+    "sh:property [ sh:path [ sh:alternativePath _:l ] ; sh:minCount 1 ]": ("has sh:path […], which is not a property path", "[ sh:alt"),
+}  # fmt: skip
+"""What refers to a list that runs in a circle, what is told, and where it stands."""
 
 
 def _report(folder: Path, bad: str, engine: str) -> Report:
@@ -88,6 +118,24 @@ def test_one_bad_shape_hides_nothing_else(tmp_path: Path, bad: str, engine: str)
     assert line.startswith(place)
 
 
+@pytest.mark.parametrize(
+    "cells", ["_:l {0} ; rdf:rest _:l", "_:l {0} ; rdf:rest [ {0} ; rdf:rest _:l ]"]
+)
+@pytest.mark.parametrize("bad", CIRCLES)
+def test_a_list_without_an_end_hides_nothing_else(tmp_path: Path, bad: str, cells: str) -> None:
+    words, place = CIRCLES[bad]
+    member = 'rdf:first "en"' if "languageIn" in bad else "rdf:first ex:r"
+    shape = f"{bad} ; sh:property [ sh:path ex:q ; sh:minCount 1 ] . {cells.format(member)}"
+    report = _report(tmp_path, shape, "pyshacl")
+    found = {(_local(one.focus), _local(one.path)) for one in report.findings if one.component}
+    assert (found, report.status) == (FOUND | {("a", "q")}, 2)
+    (told,) = report.unchecked
+    assert told.rule == "not-shacl"
+    assert told.message.startswith(words)
+    assert told.place is not None
+    assert told.excerpt[0][told.place.column - told.excerpt_column :].startswith(place)
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("asked", BEYOND)
 def test_what_is_not_evaluated_is_told(tmp_path: Path, asked: str, engine: str) -> None:
@@ -97,7 +145,7 @@ def test_what_is_not_evaluated_is_told(tmp_path: Path, asked: str, engine: str) 
     assert (told.rule, report.status) == ("not-evaluated", 2)
     assert told.message.startswith(words)
     assert told.place is not None
-    assert told.place.line == 4
+    assert told.place.line == 5
     found = {(_local(one.focus), _local(one.path)) for one in report.findings if one.component}
     assert found == FOUND | set(more)
     assert _report(tmp_path, f"sh:deactivated true ; {asked}", engine).status == (

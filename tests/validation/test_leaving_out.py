@@ -47,8 +47,9 @@ def test_what_is_left_finds_no_more() -> None:
         triples = [one for one in graphs[1].triples() if one[0] in nodes and SH in one[1]]
         if not whole or not triples:
             return
-        node, parameter, _ = choice.choice(sorted(triples))  # type: ignore[attr-defined]
-        fault = Fault(node, () if parameter in KEPT else (parameter,), "")
+        node, parameter, value = choice.choice(sorted(triples))  # type: ignore[attr-defined]
+        named = choice.choice([value, ""])  # type: ignore[attr-defined]
+        fault = Fault(node, () if parameter in KEPT else (parameter,), "", value=named)
         rest = told(graphs[0], without(graphs[1], [fault]))
         assert rest is not None
         assert rest <= whole

@@ -11,6 +11,7 @@ from backspasm.validation.baseline import marks, read_baseline, without
 from backspasm.validation.checks.targets import has_targets
 from backspasm.validation.engines import FaultyShapesError, Index, malformed, run_sound
 from backspasm.validation.engines.terms import SH
+from backspasm.validation.engines.wellformed import ending
 from backspasm.validation.finding import SEVERITIES, Finding, sort
 from backspasm.validation.placing import Placing
 from backspasm.validation.reading import read_material
@@ -150,7 +151,7 @@ def _shacl(
     """SHACL's results, and the same as findings; shapes that are none do not hide the rest."""
     if not any(source.quads for source in material.shapes):
         return [], []
-    data, shapes = Index.of(material.quads()), Index.of(material.shape_quads())
+    data, shapes = Index.of(material.quads()), ending(Index.of(material.shape_quads()))
     ill = malformed(shapes)
     bad = malformed_findings(ill, shapes)
     results: list[Result] = []

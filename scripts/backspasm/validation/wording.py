@@ -164,7 +164,7 @@ def fault_findings(
 
 def _of_fault(fault: Fault, shapes: Index, keys: list[str]) -> Finding:
     values = [value for key in keys for value in shapes.objects(fault.node, key)]
-    value = shown(values[0]) if len(values) == 1 else ""
+    value = shown(values[0]) if len(values) == 1 else shown(fault.value)
     named = "" if value.startswith("_:") else name(value)
     what = " ".join(filter(None, ["has", *(shorten(shown(key)) for key in keys), named]))
     verb = "is not evaluated" if fault.beyond else "cannot be evaluated"
@@ -188,6 +188,8 @@ def _is_vague(result: Result) -> bool:
 
 def _explained(result: Result, results: list[Result]) -> bool:
     """Whether other results say what is wrong in more detail."""
+    if result.focus.startswith('"') and result.path == f"{SH}path":
+        return True  # a literal for a property shape, of which the shape around it has the place
     if _is_vague(result):
         return any(one.focus == result.focus and not _is_vague(one) for one in results)
     listed = _asked(result, shacl_shacl()) == _ASKED[_SHAPES]

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from backspasm.errors import ShapesError
 from backspasm.namespaces import RDF
 from backspasm.validation.engines.index import Index
-from backspasm.validation.engines.screen.reading import LISTS, PROPERTY, SINGLES, TARGETS
+from backspasm.validation.engines.screen.reading import LISTS, PATH, PROPERTY, SINGLES, TARGETS
 from backspasm.validation.engines.terms import SH, TRUE, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+
+    from backspasm.validation.engines.index import Triple
 
 __all__ = ["Fault", "FaultyShapesError", "beyond", "without"]
 
@@ -35,7 +37,8 @@ _TOGETHER = (
     ),
 )
 """Parameters of one constraint, none of which means anything without the first."""
-_ASKING_MORE = {f"<{SH}{name}>" for name in ("not", "xone", "qualifiedValueShape")}
+_QUALIFIED = f"<{SH}qualifiedValueShape>"
+_ASKING_MORE = {f"<{SH}not>", f"<{SH}xone>", _QUALIFIED}
 """By these a shape may ask for more where the shape that is their value asks for less."""
 _APART = {f"<{SH}{name}>" for name in ("entailment", "message", "severity", "target")} | {*TARGETS}
 """What has no part in whether a node conforms to a shape."""
@@ -50,12 +53,14 @@ class Fault(NamedTuple):
             the whole node.
         reason: what the engine says; "" where SHACL's own shapes say it, or nobody need know.
         beyond: whether it is SHACL, but of a part that no engine here evaluates.
+        value: the value of the parameter at fault, as a term; "" where it is all of them.
     """
 
     node: str
     parameters: tuple[str, ...]
     reason: str
     beyond: bool = False
+    value: str = ""
 
 
 class FaultyShapesError(ShapesError):
@@ -97,8 +102,8 @@ def without(shapes: Index, faults: Collection[Fault]) -> Index:
 
     A constraint is left out, or all that is said of a node. The shape around it then asks
     for less, and so do the shapes around that; where one would ask for more by it (sh:not,
-    sh:xone, qualified value shapes, and sh:closed by the property of a shape that is left
-    out), that constraint is left out as well.
+    sh:xone, qualified value shapes and the disjoint ones beside them, and sh:closed by the
+    property of a shape that is left out), that constraint is left out as well.
 
     Args:
         shapes: the shapes graph.
@@ -107,33 +112,61 @@ def without(shapes: Index, faults: Collection[Fault]) -> Index:
     if not faults:
         return shapes
     whole = {fault.node for fault in faults if not fault.parameters}
-    cut = {(fault.node, one) for fault in faults for one in fault.parameters}
+    cut = {
+        triple
+        for fault in faults
+        for one in fault.parameters
+        for triple in _with(fault.node, one, fault.value)
+    }
     pending = [fault.node for fault in faults if not set(fault.parameters) & _APART]
-    seen = set(pending)
     while pending:
         node = pending.pop()
-        for holder, predicate in _holders(shapes, node):
-            if predicate in _ASKING_MORE:
-                cut.add((holder, predicate))
-            if predicate == PROPERTY and node in whole:
-                cut.add((holder, f"<{SH}closed>"))
-            if holder not in seen:
-                seen.add(holder)
-                pending.append(holder)
-    cut |= {(node, one) for node, two in cut for one in _with(two)}
+        lost = {two for one, two, _ in cut if one == node}
+        if node in whole:
+            lost.update(shapes.predicates.get(node, ()))
+        new = {each for one in _touched(shapes, node, lost) for each in _with(*one)} - cut
+        cut |= new
+        pending += {holder for holder, _, _ in new}
     return Index(
         (subject, predicate, value)
         for subject, predicate, value in shapes.triples()
         if subject not in whole
-        and (subject, predicate) not in cut
+        and not {(subject, predicate, ""), (subject, predicate, value)} & cut
         and not (predicate == PROPERTY and value in whole)
     )
 
 
-def _holders(shapes: Index, node: str) -> Iterator[tuple[str, str]]:
-    """The shapes that refer to a shape, each with the parameter by which it does."""
+def _touched(shapes: Index, node: str, lost: Collection[str]) -> Iterator[Triple]:
+    """The shapes that ask for less by one that does, and what of each must go, or "" twice.
+
+    Args:
+        shapes: the shapes graph.
+        node: the shape or component that asks for less.
+        lost: the properties that it is left without.
+    """
+    for holder, predicate, value in _holders(shapes, node):
+        yield (holder, predicate, value) if predicate in _ASKING_MORE else (holder, "", "")
+        if predicate == PROPERTY and PATH in lost:
+            yield holder, f"<{SH}closed>", ""
+        if predicate == PROPERTY and _QUALIFIED in lost:
+            yield from _disjoint(shapes, holder)
+    if PROPERTY in lost:
+        yield from _disjoint(shapes, node)
+
+
+def _disjoint(shapes: Index, parent: str) -> Iterator[Triple]:
+    """The constraints that count no value that conforms to a sibling (SHACL, section 4.7.3)."""
+    apart = shapes.tables.get(f"<{SH}qualifiedValueShapesDisjoint>", {})
+    yield from ((one, _QUALIFIED, "") for one in shapes.objects(parent, PROPERTY) if one in apart)
+
+
+def _holders(shapes: Index, node: str) -> Iterator[Triple]:
+    """The shapes that refer to a shape or use a component, with the parameter and its value."""
     for predicate in SINGLES:
-        yield from ((holder, predicate) for holder in shapes.subjects(predicate, node))
+        yield from ((holder, predicate, node) for holder in shapes.subjects(predicate, node))
+    for parameter in shapes.objects(node, f"<{SH}parameter>"):
+        for path in shapes.objects(parameter, PATH):
+            yield from ((holder, path, "") for holder in shapes.tables.get(path, ()))
     pending, seen = list(shapes.subjects(_FIRST, node)), set()
     while pending:
         cell = pending.pop()
@@ -142,10 +175,11 @@ def _holders(shapes: Index, node: str) -> Iterator[tuple[str, str]]:
         seen.add(cell)
         pending += shapes.subjects(_REST, cell)
         for predicate in LISTS:
-            yield from ((holder, predicate) for holder in shapes.subjects(predicate, cell))
+            yield from ((holder, predicate, cell) for holder in shapes.subjects(predicate, cell))
 
 
-def _with(parameter: str) -> Iterable[str]:
-    """The parameters that are left out with one of their constraint."""
-    names = (group for group in _TOGETHER if parameter[1 + len(SH) : -1] in group)
-    return [f"<{SH}{name}>" for group in names for name in group]
+def _with(node: str, parameter: str, value: str) -> list[Triple]:
+    """What is left out with a value of a parameter, itself too; the value "" is all of them."""
+    groups = ([f"<{SH}{name}>" for name in group] for group in _TOGETHER)
+    group = next((group for group in groups if parameter in group), [])
+    return [(node, one, "") for one in group] or [(node, parameter, value)]

@@ -8,11 +8,12 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from backspasm.files import parse_file
+from backspasm.namespaces import RDF
 from backspasm.validation.engines.faults import Fault, FaultyShapesError, beyond, without
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.running import run
-from backspasm.validation.engines.screen.reading import LISTS, PATH
-from backspasm.validation.engines.terms import NIL, SH, term
+from backspasm.validation.engines.screen.reading import LISTS, PATH, SINGLES
+from backspasm.validation.engines.terms import SH, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,13 +21,36 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.result import Result
     from backspasm.validation.engines.running import Graph
 
-__all__ = ["SHACL_SHACL", "malformed", "run_sound", "shacl_shacl"]
+__all__ = ["SHACL_SHACL", "ending", "malformed", "run_sound", "shacl_shacl"]
 
 SHACL_SHACL = "http://www.w3.org/ns/shacl-shacl#"
 """The namespace of the shapes of `shacl_shacl`."""
 
+_REST = f"<{RDF}rest>"
 _OF_THE_WHOLE = (PATH, f"<{SH}deactivated>")
 """Properties without which a shape would say something else."""
+_LITERAL = "a literal is no shape"
+
+
+def ending(shapes: Index) -> Index:
+    """The shapes with no list that runs in a circle, which no engine reads.
+
+    Such a list is cut off, so that `malformed` tells it as any that does not end in rdf:nil.
+
+    Args:
+        shapes: the shapes graph.
+    """
+    cells = shapes.tables.get(_REST, {})
+    ahead = {cell: sum(rest in cells for rest in rests) for cell, rests in cells.items()}
+    ended = [cell for cell, count in ahead.items() if not count]
+    while ended:
+        for cell in shapes.subjects(_REST, ended.pop()):
+            ahead[cell] -= 1
+            if not ahead[cell]:
+                ended.append(cell)
+    if not any(ahead.values()):
+        return shapes
+    return Index(one for one in shapes.triples() if one[1] != _REST or not ahead[one[0]])
 
 
 def malformed(shapes: Graph) -> list[Result]:
@@ -73,7 +97,7 @@ def run_sound(
             is wrong with them.
     """
     gone = [*_ill_formed(shapes, ill)]
-    faults = [*_empty_lists(shapes), *beyond(shapes)]
+    faults = [*_no_shapes(shapes), *beyond(shapes)]
     while True:
         try:
             return run(data, without(shapes, gone + faults), engine, jobs), faults
@@ -87,18 +111,29 @@ def run_sound(
 def _ill_formed(shapes: Index, results: Iterable[Result]) -> Iterator[Fault]:
     """The constraints that are ill-formed, or the shapes where it is more than a constraint."""
     for result in results:
-        focus, way = term(result.focus), result.way
+        focus, way, value = term(result.focus), result.way, result.value
+        named = term(value) if value and way and way.kind == "iri" else ""
         while way and way.kind != "iri":
             way = way.steps[0]
         key = way.iri if way else ""
         held = [(one, two) for two in LISTS for one in shapes.subjects(two, focus)]
-        yield from (Fault(one, (two,), "") for one, two in held)
+        yield from (Fault(one, (two,), "", value=focus) for one, two in held)
         if not held:
             plain = key.startswith(f"<{SH}") and key not in _OF_THE_WHOLE
-            yield Fault(focus, (key,) if plain else (), "")
+            yield Fault(focus, (key,) if plain else (), "", value=named)
 
 
-def _empty_lists(shapes: Index) -> Iterator[Fault]:
-    """Empty lists of shapes, which keep pyshacl from reading a shapes graph at all."""
+def _no_shapes(shapes: Index) -> Iterator[Fault]:
+    """What is given for shapes and is none, of which SHACL's own shapes do not say so."""
+    for key in SINGLES:
+        values = shapes.inverse(key)
+        literals = [(one, value) for value in values if value[0] == '"' for one in values[value]]
+        yield from (Fault(one, (key,), _LITERAL, value=value) for one, value in literals)
     for key in LISTS:
-        yield from (Fault(one, (key,), "the list is empty") for one in shapes.subjects(key, NIL))
+        for head, holders in shapes.inverse(key).items():
+            members = shapes.items(head)
+            reason = "the list is empty" if members == [] else ""
+            if any(member[0] == '"' for member in members or ()):
+                reason = _LITERAL
+            if reason:
+                yield from (Fault(one, (key,), reason, value=head) for one in holders)
