@@ -215,7 +215,7 @@ def test_what_cannot_be_checked_does_not_hide_the_findings(runner: Runner) -> No
     assert job.outputs["sarif"] == "backspasm.sarif"
 
 
-@pytest.mark.parametrize("path", ["/dev/full", "/nonexistent/x"])
+@pytest.mark.parametrize("path", ["/dev/full", "/dev/null/x"])
 @pytest.mark.parametrize("name", ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"])
 @pytest.mark.parametrize("given", [{}, {"fail_on": "nothing"}, {"with_shipped": "perhaps"}])
 def test_what_cannot_be_told_is_no_finding(
