@@ -64,10 +64,8 @@ def read_material(
         context=reader.sources([*own, *_without([*data, *beside], checked)]),
         plain=bool(shapes),
     )
-    moved = []
-    if history:
-        near = [*(paths or data), *context]
-        moved = history.changed(_without([*data, *beside], own), near)
+    near = [*(paths or data), *context]
+    moved = history.changed(_without([*data, *beside], own), near) if history else []
     if checked or moved:
         material.before = lambda: reader.before(material, history, moved)
     reader.demand_triples(reader.sources(data), "data")

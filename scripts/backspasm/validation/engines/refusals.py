@@ -98,8 +98,11 @@ def _refuse_comparisons(shapes: Index, data: Index) -> None:
 
 
 def _refuse_patterns(shapes: Index, data: Index) -> None:
+    patterns = shapes.tables.get(f"<{SH}pattern>")
+    if not patterns:
+        return
     rare = {term for term in _terms(data) if "\\" in term or not term.isascii()}
-    for shape, values in shapes.tables.get(f"<{SH}pattern>", {}).items():
+    for shape, values in patterns.items():
         if len(values) > 1:
             raise refusal("shifty takes one of several values of sh:pattern", shape)
         flags = shapes.objects(shape, f"<{SH}flags>")

@@ -37,11 +37,6 @@ class Way(NamedTuple):
     iri: str = ""
     steps: tuple[Way, ...] = ()
 
-    @property
-    def depth(self) -> int:
-        """How many paths stand in each other."""
-        return 1 + max((step.depth for step in self.steps), default=0)
-
     def sparql(self) -> str:
         """The path as SPARQL writes it (SPARQL 1.1, section 9.1)."""
         if self.kind == "iri":
