@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
 
 import backspasm
 from backspasm import picture
@@ -90,6 +91,18 @@ def page(html: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdri
         window.quit()
 
 
+def _open(page: webdriver.Chrome, path: Path, pictures: Sequence[str]) -> None:
+    """Shows pictures. A driver may say too early that a page is there, so this looks."""
+    path.write_text("<!DOCTYPE html><meta charset=utf-8>" + "\n".join(pictures), encoding="utf-8")
+    page.get(path.as_uri())
+    shown = "return [location.href, document.readyState, document.querySelectorAll('svg').length]"
+    expected = [path.as_uri(), "complete", len(pictures)]
+    WebDriverWait(page, 30).until(
+        lambda window: window.execute_script(shown) == expected,
+        f"{path.name} with its {len(pictures)} pictures",
+    )
+
+
 def _view(page: webdriver.Chrome) -> list[float]:
     svg = page.find_element(By.CSS_SELECTOR, "#stage > svg")
     return [float(number) for number in str(svg.get_dom_attribute("viewBox")).split()]
@@ -143,9 +156,8 @@ def test_only_what_a_picture_is_about_has_a_bold_frame(
     page: webdriver.Chrome, shipped: backspasm.Dataset, tmp_path: Path
 ) -> None:
     svg = as_svg(picture.of_explanation(shipped, shipped.explain("poor posture")))
-    (tmp_path / "frames.html").write_text("<!DOCTYPE html><meta charset=utf-8>" + svg)
     page.switch_to.new_window("tab")
-    page.get((tmp_path / "frames.html").as_uri())
+    _open(page, tmp_path / "frames.html", [svg])
     bold = page.execute_script(
         """
         return [...document.querySelectorAll('.box')]
@@ -223,9 +235,7 @@ def test_titles_of_all_mechanisms_fit(
 ) -> None:
     mechanisms = shipped.rows("SELECT ?m { ?m a bsv:Mechanism }")
     pictures = [as_svg(picture.of_mechanism(shipped, iri)) for (iri,) in mechanisms]
-    path = tmp_path / "titles.html"
-    path.write_text("<!DOCTYPE html><meta charset=utf-8>" + "\n".join(pictures), encoding="utf-8")
-    page.get(path.as_uri())
+    _open(page, tmp_path / "titles.html", pictures)
     cut = page.execute_script(
         """
         return [...document.querySelectorAll('svg')].filter(svg => {
