@@ -92,15 +92,15 @@ def test_rdf_1_2_is_left_out_and_said(tmp_path: Path) -> None:
         "a.ttl:2:13",
         "b.ttl:1:13",
     ]
-    assert len(list(material.quads())) == 2
+    assert len(material.graph().statements) == 2
 
 
 def test_formulae_are_not_asserted(tmp_path: Path) -> None:
     (tmp_path / "a.n3").write_text("<a:a> <a:b> <a:c> . { <a:x> <a:b> 1 } => { <a:x> <a:b> 2 } .")
     material, _ = read_material([tmp_path], [tmp_path / "a.n3"])
-    assert [str(quad.subject) for quad in material.quads() if "a:b" in str(quad.predicate)] == [
-        "<a:a>"
-    ]
+    assert [
+        str(quad.subject) for quad in material.graph().statements if "a:b" in str(quad.predicate)
+    ] == ["<a:a>"]
 
 
 def test_data_without_a_triple(tmp_path: Path) -> None:
@@ -117,7 +117,9 @@ def test_blank_nodes_of_files_are_apart(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.ttl").write_text("_:x <http://e/p> [] .")
     material, _ = read_material([tmp_path], [tmp_path / "a.ttl"])
-    nodes = [str(node) for quad in material.quads() for node in (quad.subject, quad.object)]
+    nodes = [
+        str(node) for quad in material.graph().statements for node in (quad.subject, quad.object)
+    ]
     assert nodes == ["_:x", "_:1--0", "_:x--2", "_:2--0"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import rdflib
 from backspasm.errors import FileError, UseError
 from backspasm.validation import Finding, Report, Settings, validate
 from backspasm.validation.formats import writer
+from backspasm.validation.material import Source
 from backspasm.validation.naming import term
 from conftest import SMALL
 from repositories import commit, edit
@@ -303,3 +305,15 @@ def test_json_holds_all(tmp_path: Path) -> None:
     told = json.loads(writer("json")(report))
     assert [one["remedy"] for one in told["findings"]] == ["Define it.", "Use it."]
     assert isinstance(report.findings[0], Finding)
+
+
+def test_nothing_of_the_data_is_held_for_ever(tmp_path: Path) -> None:
+    """What holds itself is freed only by a search for cycles, which costs much after much data."""
+    gc.collect()
+    gc.disable()
+    try:
+        assert _report(tmp_path).findings
+        held = [one.name for one in gc.get_objects() if isinstance(one, Source)]
+    finally:
+        gc.enable()
+    assert not [name for name in held if Path(name).is_relative_to(tmp_path)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 
 __all__ = ["Labels", "label_of"]
 
-_WRITTEN = re.compile(rb"""(?:_:|nodeID\s*=\s*["'])([\w.\-\x80-\xff]+)""")
+_LABEL = rb"([\w.\-\x80-\xff]+)"
+# Two, as a search is quick where all that it looks for begins with the same letters.
+_WRITTEN = (re.compile(b"_:" + _LABEL), re.compile(rb"""nodeID\s*=\s*["']""" + _LABEL))
 _MARK = re.compile(r"--([0-9]+)\Z")
 _UNNAMED = "--0"
 
@@ -24,17 +26,20 @@ class Labels:
         self._taken: set[str] = set()
         self._files, self._unnamed = count(1), count(1)
 
-    def of_file(self, content: bytes) -> dict[str, str]:
+    def of_file(self, content: bytes, *, labelled: bool = False) -> dict[str, str]:
         """The names of the nodes of the next file, by what the parser calls them.
 
         Args:
             content: the whole file.
+            labelled: whether each node has a label in this format.
         """
-        return _Names(self._taken, self._unnamed, next(self._files), content)
+        return _Names(self._taken, self._unnamed, next(self._files), None if labelled else content)
 
 
 class _Names(dict[str, str]):
-    def __init__(self, taken: set[str], unnamed: count[int], file: int, content: bytes) -> None:
+    def __init__(
+        self, taken: set[str], unnamed: count[int], file: int, content: bytes | None
+    ) -> None:
         self._taken, self._unnamed, self._file, self._content = taken, unnamed, file, content
 
     def __missing__(self, node: str) -> str:
@@ -43,11 +48,11 @@ class _Names(dict[str, str]):
 
     @cached_property
     def _written(self) -> set[str]:
-        words = _WRITTEN.findall(self._content)
+        words = chain.from_iterable(pattern.findall(self._content or b"") for pattern in _WRITTEN)
         return {word.rstrip(b".").decode("utf-8", "replace") for word in words}
 
     def _named(self, node: str) -> str:
-        if node not in self._written:
+        if self._content is not None and node not in self._written:
             return f"{next(self._unnamed)}{_UNNAMED}"
         if node in self._taken or _MARK.search(node):
             return f"{node}--{self._file}"

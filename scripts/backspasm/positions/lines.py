@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["LineWalk"]
 
 _LONE = re.compile(r"\r(?!\n)")
-_STATEMENT = re.compile(r"^[ \t]*[^\s#].*", re.MULTILINE)
+_STATEMENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 
 
 class LineWalk:
@@ -32,19 +32,21 @@ class LineWalk:
 
     def spans(self, index: int) -> Spans | None:
         """Where the parts of a triple stand; None where that is not known."""
-        if index < len(self._lines) and not self._is_odd:
-            start, end = self._lines[index]
+        if index < len(self._starts) and not self._is_odd:
+            start = self._starts[index]
+            end = self._text.find("\n", start)
+            line = self._text[start : end if end > 0 else None]
             quads = self._file.quads[index : index + 1]
-            found = Walk(self._text[start:end], quads, self._file.base).spans(0)
+            found = Walk(line, quads, self._file.base).spans(0)
             if found is not None:
                 subject, predicate, value = (_moved(span, start) for span in found[:3])
                 return Spans(subject, predicate, value)
         return self._whole.spans(index)
 
     @cached_property
-    def _lines(self) -> list[Span]:
-        """The lines that are neither empty nor a comment."""
-        return [found.span() for found in _STATEMENT.finditer(self._text)]
+    def _starts(self) -> list[int]:
+        """Where lines start that are neither empty nor a comment."""
+        return [found.start() for found in _STATEMENT.finditer(self._text)]
 
     @cached_property
     def _is_odd(self) -> bool:

@@ -53,7 +53,12 @@ class Text:
     @cached_property
     def starts(self) -> Sequence[int]:
         """Where each line starts."""
-        return [0, *(match.end() for match in re.finditer(LINE_END, self.characters))]
+        if "\r" in self.characters:
+            return [0, *(match.end() for match in re.finditer(LINE_END, self.characters))]
+        starts, find = [0], self.characters.find
+        while start := find("\n", starts[-1]) + 1:
+            starts.append(start)
+        return starts
 
     @cached_property
     def _byte_starts(self) -> Sequence[int]:

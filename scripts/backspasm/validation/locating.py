@@ -6,7 +6,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar, cast
+from weakref import WeakMethod
 
 import pyoxigraph
 
@@ -16,7 +17,7 @@ from backspasm.positions.excerpts import excerpt_of
 from backspasm.validation.steps import Ends, Step, read_path, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from backspasm.validation.finding import Finding
     from backspasm.validation.material import Source
@@ -38,12 +39,25 @@ AGAIN = "stated again"
 Found = tuple[int, int, pyoxigraph.Quad]
 """A triple: the number of its file, its number in that, and the triple."""
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
 
 def key_of(term: Term) -> str:
     """A term as a finding writes it."""
     return term.value if isinstance(term, pyoxigraph.NamedNode) else str(term)
+
+
+def _remembered(method: Callable[P, T]) -> Callable[P, T]:
+    """A method with its last answers, which does not hold its object, and with it all data."""
+    held = WeakMethod(method)
+
+    @lru_cache(_KEPT)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> T:
+        return cast("Callable[P, T]", held())(*args, **kwargs)
+
+    return cast("Callable[P, T]", ask)
 
 
 class Locator:
@@ -61,10 +75,10 @@ class Locator:
         self._texts = {each.text.name: each.text for each in reversed(self._positions)}
         self._by: dict[Literal["subject", "object"], dict[str, list[int]]] = {}
         self._firsts = list(accumulate((len(source.quads) for source in self._sources), initial=0))
-        self._ends = lru_cache(_KEPT)(self._walked)
-        self._stated = lru_cache(_KEPT)(self._said)
-        self._heads = lru_cache(_KEPT)(self._head)
-        self._sorted = lru_cache(_KEPT)(self._by_property)
+        self._ends = _remembered(self._walked)
+        self._stated = _remembered(self._said)
+        self._heads = _remembered(self._head)
+        self._sorted = _remembered(self._by_property)
 
     def locate(self, finding: Finding) -> Finding:
         """Give a finding its place, its excerpt, and the other places that matter.
@@ -159,10 +173,9 @@ class Locator:
         """The numbers of the triples about a node, or with a value, over all files."""
         if part not in self._by:
             found: dict[str, list[int]] = {}
-            quads = chain.from_iterable(source.quads for source in self._sources)
-            for number, quad in enumerate(quads):
-                term = quad.subject if part == "subject" else quad.object
-                found.setdefault(key_of(term), []).append(number)
+            rows = chain.from_iterable(source.rows for source in self._sources)
+            for number, (subject, _, value, _) in enumerate(rows):
+                found.setdefault(subject if part == "subject" else value, []).append(number)
             self._by[part] = found
         return self._by[part]
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph
 
 from backspasm.errors import FileError
 from backspasm.files import parse_content, read_bytes
 from backspasm.positions.labels import Labels
+from backspasm.validation.engines import Index
+from backspasm.validation.rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from backspasm.validation.rows import Row
+
 __all__ = ["Material", "Source", "read_source"]
 
 Quads = list[pyoxigraph.Quad]
+T = TypeVar("T")
 
 _SIGNS = (b"<<", b"{|", b"~", b"--", b"direction", b'parseType="Triple"', b":dir=")
 """Without one of these there is nothing of RDF 1.2 in a file, whatever its format."""
@@ -34,8 +41,6 @@ class Source:
             written. Blank nodes are named by `Labels`.
         base: the address of the file, against which relative IRIs are resolved.
         error: why it cannot be read or parsed, or None.
-        odd: the numbers of those quads that SHACL 1.0 has no notion of, as they hold terms
-            of RDF 1.2: triple terms, and literals with a direction.
     """
 
     name: str
@@ -43,14 +48,35 @@ class Source:
     quads: Quads = field(default_factory=list)
     base: str = ""
     error: FileError | None = None
-    odd: tuple[int, ...] = ()
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The quads as rows."""
+        return rows(self.quads)
+
+    @cached_property
+    def odd(self) -> tuple[int, ...]:
+        """The numbers of those quads that SHACL 1.0 has no notion of.
+
+        They hold terms of RDF 1.2: triple terms, and literals with a direction.
+        """
+        if not any(sign in self.content for sign in _SIGNS):
+            return ()
+        return tuple(number for number, row in enumerate(self.rows) if _is_odd(row))
 
     def known(self) -> Iterable[pyoxigraph.Quad]:
         """The quads without the odd ones."""
+        return self._but_odd(self.quads)
+
+    def known_rows(self) -> Iterable[Row]:
+        """The rows without the odd ones."""
+        return self._but_odd(self.rows)
+
+    def _but_odd(self, every: list[T]) -> Iterable[T]:
         if not self.odd:
-            return self.quads
+            return every
         odd = set(self.odd)
-        return (quad for number, quad in enumerate(self.quads) if number not in odd)
+        return (one for number, one in enumerate(every) if number not in odd)
 
 
 @dataclass
@@ -74,16 +100,21 @@ class Material:
     plain: bool = False
     before: Callable[[], Material] | None = None
 
-    def quads(self) -> Iterator[pyoxigraph.Quad]:
-        """What the shapes are put to: data, context, and what is derived."""
-        for source in (*self.data, *self.context):
-            yield from source.known()
-        yield from self.derived
+    @cached_property
+    def derived_rows(self) -> list[Row]:
+        """What is derived, as rows."""
+        return rows(self.derived)
 
-    def shape_quads(self) -> Iterator[pyoxigraph.Quad]:
+    def graph(self) -> Index:
+        """What the shapes are put to: data, context, and what is derived."""
+        sources = (*self.data, *self.context)
+        whole = [*chain.from_iterable(source.known() for source in sources), *self.derived]
+        known = chain.from_iterable(source.known_rows() for source in sources)
+        return Index.of_rows(chain(known, self.derived_rows), whole)
+
+    def shapes_graph(self) -> Index:
         """The triples of the shapes."""
-        for source in self.shapes:
-            yield from source.known()
+        return Index.of_rows(chain.from_iterable(source.known_rows() for source in self.shapes))
 
 
 def read_source(name: str, labels: Labels | None = None, content: bytes | None = None) -> Source:
@@ -98,9 +129,10 @@ def read_source(name: str, labels: Labels | None = None, content: bytes | None =
     try:
         content = read_bytes(name) if content is None else content
         parsed = parse_content(name, content, base, rename=False)
-        names = (labels or Labels()).of_file(content)
+        labelled = name.lower().endswith((".nt", ".nq"))
+        names = (labels or Labels()).of_file(content, labelled=labelled)
         quads = list(_named(_asserted(name, parsed), names))
-        return Source(name, content, quads, base, odd=_odd(content, quads))
+        return Source(name, content, quads, base)
     except FileError as error:
         return Source(name, content or b"", base=base, error=error)
 
@@ -112,16 +144,9 @@ def _asserted(name: str, quads: Iterable[pyoxigraph.Quad]) -> Iterable[pyoxigrap
     return (quad for quad in quads if isinstance(quad.graph_name, pyoxigraph.DefaultGraph))
 
 
-def _odd(content: bytes, quads: Quads) -> tuple[int, ...]:
-    """The numbers of the quads with terms of RDF 1.2."""
-    if not any(sign in content for sign in _SIGNS):
-        return ()
-    return tuple(number for number, quad in enumerate(quads) if _is_odd(quad.object))
-
-
-def _is_odd(term: object) -> bool:
-    direction = isinstance(term, pyoxigraph.Literal) and term.direction
-    return bool(direction) or isinstance(term, pyoxigraph.Triple)
+def _is_odd(row: Row) -> bool:
+    *_, value, literal = row
+    return bool(literal.direction) if literal is not None else value.startswith("<<")
 
 
 def _named(quads: Iterable[pyoxigraph.Quad], names: dict[str, str]) -> Iterator[pyoxigraph.Quad]:

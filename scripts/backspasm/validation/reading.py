@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -67,7 +68,8 @@ def read_material(
     near = [*(paths or data), *context]
     moved = history.changed(_without([*data, *beside], own), near) if history else []
     if checked or moved:
-        material.before = lambda: reader.before(material, history, moved)
+        same = replace(material)  # without what is set here, which would hold it for ever
+        material.before = lambda: reader.before(same, history, moved)
     reader.demand_triples(reader.sources(data), "data")
     reader.demand_triples(material.shapes, "shapes")
     if not material.plain:

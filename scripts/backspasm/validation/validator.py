@@ -9,7 +9,7 @@ from backspasm.errors import DataError, ShapesError
 from backspasm.validation import checks
 from backspasm.validation.baseline import marks, read_baseline, without
 from backspasm.validation.checks.targets import has_targets
-from backspasm.validation.engines import FaultyShapesError, Index, malformed, run_sound
+from backspasm.validation.engines import FaultyShapesError, malformed, run_sound
 from backspasm.validation.engines.terms import SH
 from backspasm.validation.engines.wellformed import ending
 from backspasm.validation.finding import SEVERITIES, Finding, sort
@@ -151,7 +151,7 @@ def _shacl(
     """SHACL's results, and the same as findings; shapes that are none do not hide the rest."""
     if not any(source.quads for source in material.shapes):
         return [], []
-    data, shapes = Index.of(material.quads()), ending(Index.of(material.shape_quads()))
+    data, shapes = material.graph(), ending(material.shapes_graph())
     ill = malformed(shapes)
     bad = malformed_findings(ill, shapes)
     results: list[Result] = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from backspasm.namespaces import OWL, RDF, XSD, shorten
 from backspasm.validation.checks.targets import SH, TRUE
-from backspasm.validation.checks.triples import TYPE, Row
+from backspasm.validation.checks.triples import TYPE
 from backspasm.validation.finding import Finding
 from backspasm.validation.naming import blank
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from backspasm.validation.checks.index import Index
+    from backspasm.validation.rows import Row
 
 __all__ = ["conflicting_ids"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from backspasm.validation.checks.triples import Triples, rows
-from backspasm.validation.engines import Index as Graph
+from backspasm.validation.checks.triples import Triples
 
 if TYPE_CHECKING:
+    from backspasm.validation.engines import Index as Graph
     from backspasm.validation.material import Material
 
 __all__ = ["Index"]
@@ -30,11 +30,11 @@ class Index:
     def __init__(self, material: Material, *, whole: bool = True) -> None:
         self.whole = whole
         self.material = material
-        self.files = [rows(source.quads) for source in material.data]
+        self.files = [source.rows for source in material.data]
         self.data = Triples(*self.files)
-        self.context = Triples(*(rows(source.quads) for source in material.context))
-        self.derived = Triples(rows(material.derived))
-        self.shapes = Triples(*(rows(source.quads) for source in material.shapes))
+        self.context = Triples(*(source.rows for source in material.context))
+        self.derived = Triples(material.derived_rows)
+        self.shapes = Triples(*(source.rows for source in material.shapes))
 
     @property
     def plain(self) -> bool:
@@ -51,4 +51,4 @@ class Index:
     @cached_property
     def shapes_graph(self) -> Graph:
         """The shapes as the engines have them."""
-        return Graph.of(self.material.shape_quads())
+        return self.material.shapes_graph()

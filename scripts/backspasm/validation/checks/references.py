@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from backspasm.namespaces import OWL, shorten
 from backspasm.validation.checks.nearness import did_you_mean
 from backspasm.validation.checks.targets import SH, SHAPE_TYPES
-from backspasm.validation.checks.triples import FIRST, REST, TYPE, is_iri
+from backspasm.validation.checks.triples import FIRST, REST, TYPE
 from backspasm.validation.finding import Finding
+from backspasm.validation.rows import is_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,9 +26,10 @@ from backspasm.namespaces import (
 )
 from backspasm.validation.checks.nearness import did_you_mean, nearest
 from backspasm.validation.checks.targets import KINDS
-from backspasm.validation.checks.triples import TYPE, is_iri, rows
+from backspasm.validation.checks.triples import TYPE
 from backspasm.validation.checks.vocabularies import Vocabulary, vocabularies
 from backspasm.validation.finding import Finding
+from backspasm.validation.rows import is_iri, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

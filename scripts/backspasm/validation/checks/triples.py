@@ -5,49 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import pyoxigraph
-
 from backspasm.namespaces import RDF, RDFS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-__all__ = ["FIRST", "NIL", "REST", "TYPE", "Row", "Triples", "is_iri", "rows"]
+    from backspasm.validation.rows import Row
 
-Row = tuple[str, str, str, "pyoxigraph.Literal | None"]
-"""Subject, predicate, object, and the object once more where it is a literal.
-
-IRIs are in full and without brackets, blank nodes with `_:`, literals and triple terms as
-in N-Triples.
-"""
+__all__ = ["FIRST", "NIL", "REST", "TYPE", "Triples"]
 
 TYPE = RDF + "type"
 FIRST, REST, NIL = RDF + "first", RDF + "rest", RDF + "nil"
 SUBCLASS = RDFS + "subClassOf"
-
-
-def is_iri(text: str) -> bool:
-    """Whether an object of a row is an IRI."""
-    return not text.startswith(('"', "_:", "<<"))
-
-
-def rows(quads: Iterable[pyoxigraph.Quad]) -> list[Row]:
-    """The rows of quads, in their order. Equal names are one string, which saves memory."""
-    named, literal = pyoxigraph.NamedNode, pyoxigraph.Literal
-    same: dict[str, str] = {}
-    once = same.setdefault
-    found: list[Row] = []
-    for subject, predicate, value, _ in quads:
-        who = subject.value if type(subject) is named else str(subject)
-        path = predicate.value
-        if type(value) is named:
-            what = value.value
-            found.append((once(who, who), once(path, path), once(what, what), None))
-        else:
-            kept = value if type(value) is literal else None
-            what = f"<<( {value} )>>" if isinstance(value, pyoxigraph.Triple) else str(value)
-            found.append((once(who, who), once(path, path), once(what, what), kept))
-    return found
 
 
 class Triples:

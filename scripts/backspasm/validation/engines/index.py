@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from pyoxigraph import Quad, RdfFormat, serialize
 
 from backspasm.errors import DataError
 from backspasm.namespaces import RDF
-from backspasm.validation.engines.terms import NIL, shown
+from backspasm.validation.engines.terms import NIL, shown, term
+from backspasm.validation.rows import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    import pyoxigraph
-
-    Statement = pyoxigraph.Quad | pyoxigraph.Triple
+    from backspasm.validation.rows import Row, Statement
 
 __all__ = ["Index", "Triple"]
 
@@ -27,12 +29,16 @@ class Index:
 
     Attributes:
         tables: for each predicate its subjects, each with its objects.
+        statements: the same as they were parsed, where they are at hand.
     """
 
-    def __init__(self, triples: Iterable[Triple] = ()) -> None:
+    def __init__(
+        self, triples: Iterable[Triple] = (), statements: Sequence[Statement] = ()
+    ) -> None:
         self.tables: dict[str, dict[str, list[str]]] = {}
         self.inverted: dict[str, dict[str, list[str]]] = {}
-        for subject, predicate, value in dict.fromkeys(triples):
+        self.statements = statements
+        for subject, predicate, value in triples:
             table = self.tables.get(predicate)
             if table is None:
                 table = self.tables[predicate] = {}
@@ -41,6 +47,13 @@ class Index:
                 table[subject] = [value]
             else:
                 values.append(value)
+        self._keep_each_once()
+
+    def _keep_each_once(self) -> None:
+        for table in self.tables.values():
+            for values in table.values():
+                if len(values) > 1 and len(set(values)) < len(values):
+                    values[:] = dict.fromkeys(values)
 
     @classmethod
     def of(cls, statements: Iterable[Statement]) -> Index:
@@ -49,7 +62,23 @@ class Index:
         Raises:
             DataError: a term is not part of RDF 1.1.
         """
-        index = cls((str(one.subject), str(one.predicate), str(one.object)) for one in statements)
+        return cls.of_rows(rows(statements))
+
+    @classmethod
+    def of_rows(cls, given: Iterable[Row], statements: Sequence[Statement] = ()) -> Index:
+        """The same of rows.
+
+        Args:
+            given: the rows.
+            statements: the same as they were parsed, where they are at hand.
+
+        Raises:
+            DataError: a term is not part of RDF 1.1.
+        """
+        terms = _Terms()
+        index = cls(
+            ((terms[one], terms[two], terms[three]) for one, two, three, _ in given), statements
+        )
         index.refuse_rdf12()
         return index
 
@@ -109,6 +138,11 @@ class Index:
 
     def ntriples(self) -> bytes:
         """The graph as N-Triples."""
+        if self.statements:
+            triples = (one.triple if isinstance(one, Quad) else one for one in self.statements)
+            written = BytesIO()
+            serialize(triples, written, RdfFormat.N_TRIPLES)
+            return written.getvalue()
         return "".join([f"{one} {two} {three} .\n" for one, two, three in self.triples()]).encode()
 
     def items(self, node: str) -> list[str] | None:
@@ -122,6 +156,14 @@ class Index:
             seen.add(node)
             found.append(first[0])
             node = rest[0]
+        return found
+
+
+class _Terms(dict[str, str]):
+    """Terms by how rows have them: equal ones are one string, which saves time and memory."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = found = term(text)
         return found
 
 

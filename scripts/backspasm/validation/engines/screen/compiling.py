@@ -47,7 +47,7 @@ class Compiler:
         self.shapes = shapes
         self.graph = shapes.graph
         self._known: dict[str, tuple[Test, int]] = {}
-        self._members: dict[str, set[str]] = {}
+        self._members: dict[str, dict[str, None]] = {}
         self._around: list[str] = []
         self._asks = queries
 
@@ -96,7 +96,7 @@ class Compiler:
             raise OddError
         return self._compiled(shape)
 
-    def members(self, name: str) -> set[str]:
+    def members(self, name: str) -> Collection[str]:
         """The instances of a class."""
         found = self._members.get(name)
         if found is None:

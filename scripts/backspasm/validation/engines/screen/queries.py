@@ -17,18 +17,20 @@ from backspasm.validation.engines.screen.reading import truth
 from backspasm.validation.engines.terms import SH, literal, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from backspasm.validation.engines.asked import Asked
     from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.screen.values import Test
     from backspasm.validation.engines.ways import Way
+    from backspasm.validation.rows import Statement
 
 __all__ = ["Queries", "read_constraint"]
 
 _PATH = re.compile(r"(?<=[\s{}()])[$?]PATH\b")
 _THIS = re.compile(r"[$?]this\b")
 _HEAD = re.compile(r"\bSELECT\b([^{]*)\{", re.IGNORECASE)
+_ONE_GRAPH = pyoxigraph.DefaultGraph()
 _OWN = "http://odd.invalid/"
 """The namespace of datatypes for literals that the store would not keep as they are."""
 
@@ -86,9 +88,12 @@ class Queries:
     @cached_property
     def _store(self) -> pyoxigraph.Store:
         """The data, in which terms are the same that are the same in the data."""
+        literals = {value for *_, value in self._data.triples() if value[0] == '"'}
+        changed = {value: _own(value) for value in literals if not is_kept(value)}
+        written = pyoxigraph.RdfFormat.N_TRIPLES
+        statements = self._data.statements or pyoxigraph.parse(self._data.ntriples(), written)
         store = pyoxigraph.Store()
-        lines = [f"{one} {two} {_own(three)} .\n" for one, two, three in self._data.triples()]
-        store.load("".join(lines).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
+        store.bulk_extend(_merged(statements, changed))
         return store
 
 
@@ -125,11 +130,24 @@ def _refuse_shortening(path: str, namespaces: Iterable[str]) -> None:
 
 
 def _own(term: str) -> str:
-    """A term that comes out of a store as it went in."""
-    if term[0] != '"' or is_kept(term):
-        return term
+    """A literal that comes out of a store as it went in, for one that does not."""
     value, datatype, language = parts(term)
     return literal(value, f"{_OWN}{language}/{datatype.rpartition('#')[2]}")
+
+
+def _merged(
+    statements: Iterable[Statement], changed: Mapping[str, str]
+) -> Iterator[pyoxigraph.Quad]:
+    """All statements in one graph, with other literals for some."""
+    for one in statements:
+        if not changed and type(one) is pyoxigraph.Quad and one.graph_name == _ONE_GRAPH:
+            yield one
+            continue
+        value = one.object
+        if changed and type(value) is pyoxigraph.Literal and (other := changed.get(str(value))):
+            found = parts(other)
+            value = pyoxigraph.Literal(found.value, datatype=pyoxigraph.NamedNode(found.datatype))
+        yield pyoxigraph.Quad(one.subject, one.predicate, value)
 
 
 def _is_text(term: str) -> bool:
@@ -139,10 +157,11 @@ def _is_text(term: str) -> bool:
 def _answers_nothing(
     store: pyoxigraph.Store, query: str, prefixes: dict[str, str], focus: str
 ) -> bool | None:
-    head, brace, body = query.partition("{")
+    head, _, body = query.partition("{")
     body = _HEAD.sub(lambda found: _THIS.sub("", found[0]), body)
-    bound = _THIS.sub(lambda _: f"({focus} AS ?this)", head) + brace
-    bound += _THIS.sub(lambda _: focus, body)
+    body = _THIS.sub(lambda _: focus, body)
+    # With a join around it, Oxigraph does not put a filter to each row of a query inside.
+    bound = f"{head}{{ VALUES ?this {{ {focus} }} {body}"
     try:
         rows = store.query(bound, prefixes=prefixes)
         return True if next(iter(rows), None) is None else None  # type: ignore[arg-type]

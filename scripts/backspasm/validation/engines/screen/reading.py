@@ -121,24 +121,25 @@ def is_class(graph: Index, shape: str) -> bool:
 
 
 def focus_nodes(data: Index, shapes: Shapes, shape: str) -> list[str]:
-    """The focus nodes of a shape (SHACL, section 2.1.3), sorted."""
+    """The focus nodes of a shape (SHACL, section 2.1.3), in the order of the data."""
     graph = shapes.graph
     of_class, of_node, objects_of, subjects_of = (graph.objects(shape, kind) for kind in TARGETS)
-    found = set(of_node)
+    found = dict.fromkeys(of_node)
     for name in [*of_class, shape] if is_class(graph, shape) else of_class:
         found |= instances(data, name)
     for name in objects_of:
-        found.update(data.inverse(name))
+        found.update(dict.fromkeys(data.inverse(name)))
     for name in subjects_of:
-        found.update(data.tables.get(name, ()))
-    return sorted(found)
+        found.update(dict.fromkeys(data.tables.get(name, ())))
+    return list(found)
 
 
-def instances(data: Index, name: str) -> set[str]:
-    """The SHACL instances of a class (SHACL, section 1.1)."""
-    pending, classes = [name], {name}
+def instances(data: Index, name: str) -> dict[str, None]:
+    """The SHACL instances of a class (SHACL, section 1.1), in the order of the data."""
+    classes = {name: None}
+    pending = [name]
     while pending:
-        below = set(data.subjects(SUB_CLASS, pending.pop())) - classes
-        classes |= below
-        pending.extend(below)
-    return {node for kind in classes for node in data.subjects(TYPE, kind)}
+        below = [one for one in data.subjects(SUB_CLASS, pending.pop()) if one not in classes]
+        classes.update(dict.fromkeys(below))
+        pending += below
+    return {node: None for kind in classes for node in data.subjects(TYPE, kind)}

@@ -50,11 +50,11 @@ def doubtful(
         try:
             conforms = compiler.compile(shape)
         except OddError:
-            found[shape] = nodes
+            found[shape] = sorted(nodes)
             continue
         rest = [node for node in nodes if conforms(node) is not True]
         if rest:
-            found[shape] = rest
+            found[shape] = sorted(rest)
     return found
 
 
