@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import functools
-import os
 import random
-import signal
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pyoxigraph
@@ -20,9 +17,8 @@ from backspasm.derivation import derive
 from backspasm.errors import DataError, ShapesError, UseError
 from backspasm.files import load_file, parse_file, shape_files, vocabulary_files
 from backspasm.graph import AUTHORED, VOCABULARY
-from backspasm.validation.engines import Index, Result, malformed, run
+from backspasm.validation.engines import ENGINES, Index, Result, Team, malformed, run
 from backspasm.validation.engines.screen import doubtful
-from backspasm.validation.engines.sharing import shared
 from random_graphs import ABOUT, DATA, NUMBERS, PLAIN, PREFIXES, QUERIED, SHAPES, TEXTS
 
 VALID = Path(__file__).parent.parent / "shapes" / "valid.ttl"
@@ -55,10 +51,17 @@ def valid() -> Index:
     return Index.of(store)
 
 
-def told(data: Index, shapes: Index, engine: str = "pyshacl", *, screen: bool = True) -> Told:
+def told(
+    data: Index,
+    shapes: Index,
+    engine: str = "pyshacl",
+    team: Team | None = None,
+    *,
+    screen: bool = True,
+) -> Told:
     """The results, or why there are none."""
     try:
-        return run(data, shapes, engine, screen=screen)
+        return run(data, shapes, engine, team, screen=screen)
     except ShapesError as error:
         return REFUSED if REFUSED in str(error) else "not SHACL"
 
@@ -174,9 +177,28 @@ def test_valid_data_needs_no_engine() -> None:
     assert run(valid(), shipped_shapes(), screen=False) == []
 
 
-def test_shares_are_the_whole() -> None:
-    data = _damaged(3)
-    assert run(data, shipped_shapes(), jobs=2) == _found(3)
+@pytest.mark.parametrize("number", range(3, 40, 12))
+@pytest.mark.parametrize("engine", ENGINES)
+def test_shares_are_the_whole(engine: str, number: int) -> None:
+    data = _damaged(number)
+    assert told(data, shipped_shapes(), engine, team=Team(2)) == told(
+        data, shipped_shapes(), engine
+    )
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_shares_of_many_nodes_are_the_whole(*, screen: bool) -> None:
+    """So many that the engine is shared too, and that all processes ask queries."""
+    data = graph("\n".join(f"e:n{n} a e:C ; e:p {n}, {n % 3} ." for n in range(1, 1300)))
+    shapes = graph(
+        "e:S a sh:NodeShape ; sh:targetClass e:C ; sh:sparql [ sh:prefixes e: ; sh:select "
+        "'SELECT $this ?value { $this e:p ?value FILTER(?value = 2) }' ] ;"
+        " sh:property [ sh:path e:p ; sh:maxCount 1 ] ."
+        " e: sh:declare [ sh:prefix 'e' ; sh:namespace 'http://e.example/'^^xsd:anyURI ] ."
+    )
+    found = told(data, shapes, screen=screen)
+    assert len(found) > 1600
+    assert told(data, shapes, screen=screen, team=Team(3)) == found
 
 
 @pytest.mark.parametrize(
@@ -189,16 +211,6 @@ def test_shares_are_the_whole() -> None:
 def test_literals_that_rdflib_reads_as_one(data: str, shapes: str) -> None:
     graphs = graph(data), graph(f"e:S sh:targetNode e:a ; sh:property [ sh:path e:p ; {shapes} ] .")
     assert run(*graphs) == run(*graphs, screen=False)
-
-
-def test_a_process_that_is_killed_ends_the_work() -> None:
-    def work(number: int, _: int) -> list[Result]:
-        if number == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return []
-
-    with pytest.raises(BrokenProcessPool):
-        shared(work, 2)
 
 
 def test_shipped_shapes_are_well_formed() -> None:

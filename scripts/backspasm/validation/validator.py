@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from backspasm.errors import DataError, ShapesError
 from backspasm.validation import checks
 from backspasm.validation.baseline import marks, read_baseline, without
 from backspasm.validation.checks.targets import has_targets
-from backspasm.validation.engines import FaultyShapesError, malformed, run_sound
+from backspasm.validation.engines import FaultyShapesError, Team, malformed, run_sound
 from backspasm.validation.engines.terms import SH
 from backspasm.validation.engines.wellformed import ending
 from backspasm.validation.finding import SEVERITIES, Finding, sort
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
 
-    from backspasm.validation.engines import Result
+    from backspasm.validation.engines import Index, Result
     from backspasm.validation.material import Material
 
     Path = str | os.PathLike[str]
@@ -124,11 +125,13 @@ def _found(
     material: Material, settings: Settings, unchecked: list[Finding], *, whole: bool
 ) -> tuple[list[Result], list[Finding], list[Finding]]:
     """SHACL's results, the same as findings, and all findings; those with their places."""
-    results, by_shapes = _shacl(material, settings, unchecked)
-    placing = Placing(material)
-    by_shapes = placing.in_data(by_shapes)
-    others = placing.anywhere(checks.run(material, whole=whole))
-    return results, by_shapes, sort([*by_shapes, *others])
+    graphs = material.graph(), ending(material.shapes_graph())
+    team, placing = Team(settings.jobs), Placing(material)
+    with team.beside(partial(checks.run, material, whole=whole)) as others:
+        results, by_shapes, unfit = _shacl(graphs, settings.engine, team)
+        unchecked += placing.in_shapes(unfit)
+        by_shapes = placing.in_data(by_shapes)
+        return results, by_shapes, sort([*by_shapes, *placing.anywhere(others())])
 
 
 def _stood(found: list[Finding], material: Material, settings: Settings) -> set[Finding]:
@@ -146,25 +149,27 @@ def _stood(found: list[Finding], material: Material, settings: Settings) -> set[
 
 
 def _shacl(
-    material: Material, settings: Settings, unchecked: list[Finding]
-) -> tuple[list[Result], list[Finding]]:
-    """SHACL's results, and the same as findings; shapes that are none do not hide the rest."""
-    if not any(source.quads for source in material.shapes):
-        return [], []
-    data, shapes = material.graph(), ending(material.shapes_graph())
+    graphs: tuple[Index, Index], engine: str, team: Team
+) -> tuple[list[Result], list[Finding], list[Finding]]:
+    """SHACL's results, the same as findings, and what is wrong with the shapes.
+
+    Shapes that are none do not hide the rest.
+    """
+    data, shapes = graphs
+    if not shapes.tables:
+        return [], [], []
     ill = malformed(shapes)
     bad = malformed_findings(ill, shapes)
     results: list[Result] = []
     try:
-        results, faults = run_sound(data, shapes, ill, settings.engine, settings.jobs)
+        results, faults = run_sound(data, shapes, ill, engine, team)
         bad += fault_findings(faults, shapes, bad)
     except (DataError, ShapesError) as error:
         if error.place or not bad or not isinstance(error, FaultyShapesError):
             bad.append(_unfit(error.problem, error.remedy, error.place))
     if not has_targets(shapes) and f"<{SH}target>" not in shapes.tables:
         bad.append(_unfit("no shape has a target", _GIVE_SHAPES))
-    unchecked += Placing(material).in_shapes(bad)
-    return results, [to_finding(one, shapes, data) for one in results]
+    return results, [to_finding(one, shapes, data) for one in results], bad
 
 
 def _unfit(problem: str, remedy: str, shape: str = "") -> Finding:

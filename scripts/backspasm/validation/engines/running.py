@@ -10,10 +10,10 @@ from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.messages import said
 from backspasm.validation.engines.result import Result, tidy
 from backspasm.validation.engines.screen import doubtful
-from backspasm.validation.engines.sharing import shared
+from backspasm.validation.engines.sharing import Team
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pyoxigraph
 
@@ -30,7 +30,7 @@ def run(
     data: Graph,
     shapes: Graph,
     engine: str = ENGINES[0],
-    jobs: int = 1,
+    team: Team | None = None,
     *,
     screen: bool = True,
 ) -> list[Result]:
@@ -40,7 +40,7 @@ def run(
         data: the data graph; of quads the graph does not matter.
         shapes: the shapes graph.
         engine: one of `ENGINES`.
-        jobs: how many processes share the work, see `sharing.workers`.
+        team: the processes that share the work; by default this one does all.
         screen: whether what surely conforms is kept from the reference engine, which
             changes the time it takes and nothing else.
 
@@ -54,21 +54,21 @@ def run(
     """
     data = data if isinstance(data, Index) else Index.of(data)
     shapes = shapes if isinstance(shapes, Index) else Index.of(shapes)
+    team = team or Team()
     if engine not in ENGINES:
         raise UseError(f"no such engine: {engine}", remedy=f"name one of {', '.join(ENGINES)}")
-    found = shared(partial(_share, data, shapes, engine, screen=screen), jobs if screen else 1)
-    return tidy(said(one, shapes) for one in found)
-
-
-def _share(
-    data: Index, shapes: Index, engine: str, number: int, count: int, *, screen: bool
-) -> list[Result]:
-    """The results of a share; the first has all where the screen does not know the shapes."""
     asks = engine not in _QUICK
-    focus = doubtful(data, shapes, number, count, queries=asks) if screen else None
-    if focus == {} or (focus is None and number):
-        return []
-    return _ENGINES[engine](data, shapes, focus)
+    focus = doubtful(data, shapes, queries=asks, team=team) if screen else None
+    shares = [focus] if focus is None or engine in _QUICK else list(_shares(focus, team.jobs))
+    works = [partial(_ENGINES[engine], data, shapes, share) for share in shares if share != {}]
+    return tidy(said(one, shapes) for found in team.each(works) for one in found)
+
+
+def _shares(focus: Mapping[str, Sequence[str]], jobs: int) -> Iterator[Focus]:
+    """The focus nodes in parts, where they are so many that each is worth a process."""
+    count = max(1, min(jobs, sum(map(len, focus.values())) // _WORTH))
+    for number in range(count):
+        yield {shape: part for shape, nodes in focus.items() if (part := nodes[number::count])}
 
 
 def _pyshacl(data: Index, shapes: Index, focus: Focus) -> list[Result]:
@@ -84,6 +84,10 @@ def _shifty(data: Index, shapes: Index, focus: Focus) -> list[Result]:
 
 
 _QUICK = frozenset({"shifty"})
-"""Engines that answer SPARQL themselves as quickly as the screen would."""
+"""Engines that answer SPARQL themselves as quickly as the screen would, and whose time hangs on
+the data more than on the nodes."""
+
+_WORTH = 300
+"""How many nodes are worth a process of the reference engine, which takes long to load."""
 
 _ENGINES = {"pyshacl": _pyshacl, "shifty": _shifty}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from backspasm.validation.engines.result import Result
     from backspasm.validation.engines.running import Graph
+    from backspasm.validation.engines.sharing import Team
 
 __all__ = ["SHACL_SHACL", "ending", "malformed", "run_sound", "shacl_shacl"]
 
@@ -81,7 +82,7 @@ def run_sound(
     shapes: Index,
     ill: Iterable[Result],
     engine: str,
-    jobs: int = 1,
+    team: Team | None = None,
 ) -> tuple[list[Result], list[Fault]]:
     """What shapes find without what is wrong with them, and what an engine cannot evaluate.
 
@@ -90,7 +91,7 @@ def run_sound(
         shapes: the shapes graph.
         ill: what `malformed` says of it.
         engine: one of `ENGINES`.
-        jobs: how many processes share the work.
+        team: the processes that share the work; by default this one does all.
 
     Raises:
         ShapesError: the engine does not know all that the shapes use, or nobody knows what
@@ -100,7 +101,7 @@ def run_sound(
     faults = [*_no_shapes(shapes), *beyond(shapes)]
     while True:
         try:
-            return run(data, without(shapes, gone + faults), engine, jobs), faults
+            return run(data, without(shapes, gone + faults), engine, team), faults
         except FaultyShapesError as error:
             new = [one for one in error.faults if one.node and one not in faults]
             if not new:

@@ -40,6 +40,9 @@ class Compiler:
         data: the data graph.
         shapes: the shapes.
         queries: whether SPARQL constraints are known.
+
+    Attributes:
+        asking: the shapes that have SPARQL constraints, or have such a shape inside.
     """
 
     def __init__(self, data: Index, shapes: Shapes, *, queries: bool = True) -> None:
@@ -50,6 +53,7 @@ class Compiler:
         self._members: dict[str, dict[str, None]] = {}
         self._around: list[str] = []
         self._asks = queries
+        self.asking: set[str] = set()
 
     @cached_property
     def queries(self) -> Queries:
@@ -82,6 +86,8 @@ class Compiler:
                 self._around.pop()
         if self._known[shape][1] > _DEEPEST:
             raise OddError
+        if shape in self.asking:
+            self.asking.update(self._around)
         return self._known[shape]
 
     def inner(self, shape: str, *, path: bool | None = None) -> tuple[Test, int]:

@@ -183,6 +183,7 @@ def _in(shape: Draft, found: list[str]) -> None:
 
 def _sparql(shape: Draft, found: list[str]) -> None:
     for constraint in found:
+        shape.compiler.asking.add(shape.node)
         ask = shape.compiler.queries.question(constraint, shape.way)
         if ask is not None:
             shape.checks.append(checks.on_focus(ask))

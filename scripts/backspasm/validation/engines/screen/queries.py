@@ -85,6 +85,10 @@ class Queries:
         messages = self._shapes.objects(constraint, f"<{SH}message>")
         return all(one[0] == '"' and (_is_text(one) or parts(one).language) for one in messages)
 
+    def fill(self) -> None:
+        """Fill the store before there is a question."""
+        _ = self._store
+
     @cached_property
     def _store(self) -> pyoxigraph.Store:
         """The data, in which terms are the same that are the same in the data."""
