@@ -62,6 +62,8 @@ BAD = {
     "sh:or ( [ sh:nodeKind sh:Literal ] ) , ex:none": ((("a", ""), ("b", "")), "has sh:or <https://example.org/none>", "ex:none"),
     "sh:or ( [ sh:nodeKind sh:Literal ] ) , ()": ((("a", ""), ("b", "")), "has sh:or rdf:nil, which cannot be evaluated: the list is empty", "()"),
     'sh:xone ( [ sh:nodeKind sh:Literal ] ) , ( [ sh:nodeKind sh:IRI ] [ sh:minLength "x" ] )': ((("a", ""), ("b", "")), "has sh:minLength “x”", '"x"'),
+    'sh:sparql [ sh:select "SELECT $this WHERE { $this foo:bar ?x }" ] , [ sh:select "SELECT $this WHERE { $this a ?x }" ]': ((("a", ""), ("b", "")), "has sh:sparql, which cannot be evaluated: Unknown", '[ sh:select "SELECT $this WHERE { $this foo'),
+    'sh:sparql [ sh:select 1 ] , [ sh:select "SELECT $this WHERE { $this a ?x }" ]': ((("a", ""), ("b", "")), "has sh:sparql, which cannot be evaluated: SPARQLConstraintComponent value for sh:select must", "[ sh:select 1"),
     # A literal is no shape.
     **{f'sh:{name} "x"': ((), f"has sh:{name} “x”, which cannot be evaluated: a literal is no shape", '"x"') for name in ("node", "not", "property")},
     'sh:property [ sh:path ex:r ; sh:qualifiedValueShape "x" ; sh:qualifiedMinCount 1 ]': ((), "has sh:qualifiedValueShape “x”, which cannot be evaluated: a literal is no shape", '"x"'),

@@ -26,6 +26,9 @@ FIXED = frozenset(
 )
 """The prefixes that mean one vocabulary wherever they are used."""
 
+SAME = {"dct": "dcterms"}
+"""Other names for such a prefix that are as usual."""
+
 ALSO = {
     "dc": ("http://purl.org/dc/terms/",),
     "schema": ("http://schema.org/",),
@@ -89,7 +92,8 @@ class _Meant:
         self.known = {one.prefix: one.namespace for one in vocabularies().values()}
         mine = {name: iri for name, iri in PREFIXES.items() if iri.startswith(BASE)}
         self.known |= {name: iri for name, iri in PREFIXES.items() if name in FIXED} | mine
-        self.fixed = FIXED if plain else FIXED | mine.keys()
+        self.known |= {name: self.known[usual] for name, usual in SAME.items()}
+        self.fixed = FIXED | SAME.keys() | (frozenset() if plain else mine.keys())
         self.folded = {_folded(iri): iri for iri in self.known.values()}
         self.right = {*self.known.values(), *(iri for iris in ALSO.values() for iri in iris)}
 

@@ -14,6 +14,7 @@ from pyshacl.constraints.constraint_component import (
     CustomConstraintComponent,
     CustomConstraintComponentFactory,
 )
+from pyshacl.constraints.sparql.sparql_based_constraints import SPARQLBasedConstraint
 from pyshacl.monkey import rdflib_bool_patch, rdflib_bool_unpatch
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shape import Shape
@@ -132,16 +133,24 @@ def _quiet() -> Iterator[None]:
 
 def _fault(error: Exception, names: Names) -> Fault:
     """What pyshacl was at when it failed: the innermost component, constraint or shape."""
-    node, parameters = "", tuple[str, ...]()
+    node, parameters, value = "", tuple[str, ...](), ""
     for frame, _ in traceback.walk_tb(error.__traceback__):
         here = frame.f_locals
         one = here.get("self")
         if isinstance(one, (Shape, CustomConstraintComponent)):
-            node, parameters = names.text(one.node), ()
+            node, parameters, value = names.text(one.node), (), ""
         elif isinstance(one, ConstraintComponent) and hasattr(one, "shape"):
             node = names.text(one.shape.node)
             parameters = tuple(map(names.text, one.constraint_parameters()))
+            if isinstance(one, SPARQLBasedConstraint) and (query := _query(here)):
+                value = names.text(query)
         elif here.get("cls") is CustomConstraintComponentFactory:
             node, parameters = names.text(here["node"]), ()
     reason = str(error).strip().partition("\n")[0] or type(error).__name__
-    return Fault(node, parameters, reason)
+    return Fault(node, parameters, reason, value=value)
+
+
+def _query(here: dict[str, Any]) -> Any:
+    """The SPARQL constraint that pyshacl reads or evaluates, from the variables of its function."""
+    helper = here.get("query_helper", here.get("sparql_constraint"))
+    return here.get("s", getattr(helper, "node", None))
