@@ -152,6 +152,22 @@ def test_changed_files(repository: Path) -> None:
     assert "data/claims.ttl:" not in done.stdout
 
 
+def test_many_triples(repository: Path) -> None:
+    done = shell(command("backspasm validate data --jobs"), repository)
+    assert done.stdout == shell(command("backspasm validate data\n"), repository).stdout
+    assert done.returncode == 1
+
+
+def test_ignored_files_count_as_changed(repository: Path) -> None:
+    block = command("backspasm validate data --changed-since")
+    (repository / ".gitignore").write_text("made.ttl\n")
+    repositories.commit(repository)
+    (repository / "data" / "made.ttl").write_text("<http://e/a> a <http://e/B> .\n")
+    done = shell(f"{block.strip()} --fail-on warning", repository)
+    assert done.returncode == 1
+    assert "data/made.ttl:1:1" in done.stdout
+
+
 def test_pre_commit(repository: Path, tmp_path: Path) -> None:
     source = hooks.make_hooks(tmp_path / "hooks")
     text = FILES[".pre-commit-config.yaml"].replace(
@@ -188,5 +204,6 @@ TESTED = (
     "backspasm validate data --output sarif",
     "backspasm validate data --format json",
     "backspasm validate data --changed-since",
+    "backspasm validate data --jobs",
     "pre-commit install",
 )
