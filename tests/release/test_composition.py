@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -25,8 +24,6 @@ from backspasm.release.sums import SUMS, write_sums
 from conftest import SMALL, TESTS
 
 ROOT = TESTS.parent
-SECONDS = 10
-"""What a whole release may cost."""
 
 
 def exported(folder: Path, *arguments: object, **environment: str) -> bytes:
@@ -68,14 +65,6 @@ def test_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
     options = [[word for path in order for word in ("--data", path)] for order in orders]
     sums = {exported(tmp_path / str(n), *given) for n, given in enumerate(options)}
     assert len(sums) == 1
-
-
-def test_a_whole_release_costs_little(tmp_path: Path) -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    exported(tmp_path / "a")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
-    assert used < SECONDS
 
 
 def test_a_thousand_files_are_written_and_checked(small: backspasm.Dataset, tmp_path: Path) -> None:

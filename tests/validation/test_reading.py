@@ -28,7 +28,7 @@ def test_shipped_data_by_default() -> None:
     assert len(material.data) == len(authored_files())
     assert len(material.shapes) == len(shape_files())
     assert _names(material.context) == ["backspasm.ttl"]
-    assert len(material.derived) > 1000
+    assert len(material.derived.quads) > 1000
     assert not material.plain
 
 
@@ -51,7 +51,7 @@ def test_shipped_files_are_named_from_here(monkeypatch: pytest.MonkeyPatch) -> N
 def test_shapes_of_others_bring_no_vocabulary(tmp_path: Path) -> None:
     (tmp_path / "s.ttl").write_text(SHAPES)
     material, unread = read_material([SMALL], [tmp_path / "s.ttl"])
-    assert (material.context, material.derived, material.plain, unread) == ([], [], True, [])
+    assert (material.context, material.derived.quads, material.plain, unread) == ([], [], True, [])
 
 
 def test_context_is_not_data() -> None:
@@ -130,7 +130,7 @@ def test_derived_triples_keep_the_names_of_blank_nodes(tmp_path: Path) -> None:
     )
     material, _ = read_material([tmp_path])
     written = {node for quad in material.data[0].quads for node in (quad.subject, quad.object)}
-    derived = {node for quad in material.derived for node in (quad.subject, quad.object)}
+    derived = {node for quad in material.derived.quads for node in (quad.subject, quad.object)}
     blank = {node for node in derived if isinstance(node, pyoxigraph.BlankNode)}
     assert blank
     assert blank <= written
@@ -170,14 +170,14 @@ class TestChangedSince:
         assert set(_names(before.context)) == {"backspasm.ttl", *os.listdir(SMALL)}
         for source in before.context[1:]:
             assert source.content == (SMALL / os.path.basename(source.name)).read_bytes()
-        assert before.derived
+        assert before.derived.quads
 
     def test_without_data_there_is_the_context(self) -> None:
         material, _ = read_material([SMALL / "claims.ttl"], context=[SMALL])
         assert material.before
         before = material.before()
         assert (before.data, before.context) == ([], material.context)
-        assert 0 < len(before.derived) < len(material.derived)
+        assert 0 < len(before.derived.quads) < len(material.derived.quads)
 
     def test_what_git_does_not_know_has_changed(self, repository: Path, tmp_path: Path) -> None:
         (repository / ".gitignore").write_text("ignored.ttl\n")

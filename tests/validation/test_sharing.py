@@ -6,8 +6,10 @@ import multiprocessing
 import os
 import signal
 import time
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -76,7 +78,50 @@ def test_errors_arrive_whole(jobs: int) -> None:
 
 
 def test_a_process_that_is_killed_ends_the_work() -> None:
-    with pytest.raises(BrokenProcessPool):
+    with pytest.raises(RuntimeError, match="before its work"):
         Team(2).each([_killed, os.getpid])
-    with Team(2).beside(_killed) as told, pytest.raises(BrokenProcessPool):
+    with Team(2).beside(_killed) as told, pytest.raises(RuntimeError, match="before its work"):
         told()
+
+
+def _processes(folder: Path) -> list[int]:
+    """The processes that said that they work, and are still there."""
+    return [int(path.name) for path in folder.iterdir() if Path(f"/proc/{path.name}").exists()]
+
+
+def _sleep(folder: Path) -> int:
+    (folder / str(os.getpid())).touch()
+    time.sleep(60)
+    return 0
+
+
+def _wait_until(holds: Callable[[], bool]) -> None:
+    for _ in range(200):
+        if holds():
+            return
+        time.sleep(0.05)
+    raise AssertionError
+
+
+def test_an_error_ends_what_is_done_beside(tmp_path: Path) -> None:
+    sleep = partial(_sleep, tmp_path)
+    with pytest.raises(FileError), Team(2).beside(sleep):  # noqa: PT012 (it must have begun)
+        _wait_until(lambda: _processes(tmp_path) != [])
+        _broken()
+    assert _processes(tmp_path) == []
+    works: list[Callable[[], int]] = [_broken, sleep]
+    with pytest.raises(FileError):
+        Team(2).each(works)
+    assert _processes(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc to look for processes in")
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path, ending: int) -> None:
+    sleep = partial(_sleep, tmp_path)
+    start = multiprocessing.get_context("fork").Process(target=Team(2).each, args=([sleep] * 4,))
+    start.start()
+    _wait_until(lambda: len(_processes(tmp_path)) == 2)
+    os.kill(cast("int", start.pid), ending)
+    start.join()
+    _wait_until(lambda: _processes(tmp_path) == [])

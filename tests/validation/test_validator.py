@@ -317,3 +317,13 @@ def test_nothing_of_the_data_is_held_for_ever(tmp_path: Path) -> None:
     finally:
         gc.enable()
     assert not [name for name in held if Path(name).is_relative_to(tmp_path)]
+
+
+@pytest.mark.parametrize(
+    "shapes", ["_:a rdf:rest _:a .", "ex:a ex:b <<( ex:c ex:d ex:e )>> ."], ids=["circle", "1.2"]
+)
+def test_shapes_of_which_nothing_is_left_are_told(tmp_path: Path, shapes: str) -> None:
+    rdf = "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
+    report = _report(tmp_path, shapes=rdf + shapes)
+    assert report.status == 2
+    assert "no shape has a target" in [one.message for one in report.unchecked]

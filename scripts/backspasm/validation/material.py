@@ -96,21 +96,15 @@ class Material:
     data: list[Source]
     shapes: list[Source]
     context: list[Source] = field(default_factory=list)
-    derived: Quads = field(default_factory=list)
+    derived: Source = field(default_factory=lambda: Source("derived"))
     plain: bool = False
     before: Callable[[], Material] | None = None
 
-    @cached_property
-    def derived_rows(self) -> list[Row]:
-        """What is derived, as rows."""
-        return rows(self.derived)
-
     def graph(self) -> Index:
         """What the shapes are put to: data, context, and what is derived."""
-        sources = (*self.data, *self.context)
-        whole = [*chain.from_iterable(source.known() for source in sources), *self.derived]
-        known = chain.from_iterable(source.known_rows() for source in sources)
-        return Index.of_rows(chain(known, self.derived_rows), whole)
+        sources = (*self.data, *self.context, self.derived)
+        whole = list(chain.from_iterable(source.known() for source in sources))
+        return Index.of_rows(chain.from_iterable(one.known_rows() for one in sources), whole)
 
     def shapes_graph(self) -> Index:
         """The triples of the shapes."""

@@ -73,7 +73,7 @@ def read_material(
     reader.demand_triples(reader.sources(data), "data")
     reader.demand_triples(material.shapes, "shapes")
     if not material.plain:
-        material.derived = _derived(material)
+        material.derived = Source("derived", quads=_derived(material))
     return material, reader.unread
 
 
@@ -133,7 +133,7 @@ class _Reader:
             context += [read_source(name, self._labels, content) for name, content in held]
         made = Material([], material.shapes, context, plain=material.plain)
         if not made.plain:
-            made.derived = _derived(made)
+            made.derived = Source("derived", quads=_derived(made))
         return made
 
     def _source(self, name: str) -> Source:

@@ -127,8 +127,9 @@ def _found(
     """SHACL's results, the same as findings, and all findings; those with their places."""
     graphs = material.graph(), ending(material.shapes_graph())
     team, placing = Team(settings.jobs), Placing(material)
+    given = any(source.quads for source in material.shapes)
     with team.beside(partial(checks.run, material, whole=whole)) as others:
-        results, by_shapes, unfit = _shacl(graphs, settings.engine, team)
+        results, by_shapes, unfit = _shacl(graphs, settings.engine, team) if given else ([], [], [])
         unchecked += placing.in_shapes(unfit)
         by_shapes = placing.in_data(by_shapes)
         return results, by_shapes, sort([*by_shapes, *placing.anywhere(others())])
@@ -156,8 +157,6 @@ def _shacl(
     Shapes that are none do not hide the rest.
     """
     data, shapes = graphs
-    if not shapes.tables:
-        return [], [], []
     ill = malformed(shapes)
     bad = malformed_findings(ill, shapes)
     results: list[Result] = []

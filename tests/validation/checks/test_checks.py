@@ -108,8 +108,9 @@ def _shipped_shapes() -> tuple[Source, ...]:
     return tuple(read_source(name, labels) for name in shape_files())
 
 
-def _derived(files: list[str]) -> list[pyoxigraph.Quad]:
-    return list(Dataset(files).store.quads_for_pattern(None, None, None, DERIVED))
+def _derived(files: list[str]) -> Source:
+    quads = Dataset(files).store.quads_for_pattern(None, None, None, DERIVED)
+    return Source("derived", quads=list(quads))
 
 
 def _material(case: Case, folder: Path) -> Material:

@@ -74,7 +74,7 @@ def _reached(index: Index, starts: Iterable[str]) -> dict[str, None]:
             if predicate in backward:
                 inverse.setdefault(value, []).append(subject)
     about = index.all.about
-    seen = dict.fromkeys(starts)  # in the order of the data, which is quicker than any other
+    seen = dict.fromkeys(starts)  # mostly in the order of the data, which is quicker than any other
     pending = list(seen)
     for node in pending:
         reached = inverse.get(node, [])[:]

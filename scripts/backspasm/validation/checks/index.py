@@ -33,7 +33,7 @@ class Index:
         self.files = [source.rows for source in material.data]
         self.data = Triples(*self.files)
         self.context = Triples(*(source.rows for source in material.context))
-        self.derived = Triples(material.derived_rows)
+        self.derived = Triples(material.derived.rows)
         self.shapes = Triples(*(source.rows for source in material.shapes))
 
     @property

@@ -29,7 +29,8 @@ class Index:
 
     Attributes:
         tables: for each predicate its subjects, each with its objects.
-        statements: the same as they were parsed, where they are at hand.
+        statements: the same as they were parsed, each as often as it was said and in its
+            graph, where they are at hand.
     """
 
     def __init__(
