@@ -113,7 +113,7 @@ def test_random_queries_of_random_graphs() -> None:
 def test_random_shapes_about(component: str) -> None:
     compared: Counter[str] = Counter()
 
-    @settings(often, max_examples=200)
+    @settings(often, max_examples=100)
     @given(data=st.one_of(DATA, NUMBERS, TEXTS), shapes=ABOUT[component])
     def check(data: list[str], shapes: str) -> None:
         results, same = agree(data, shapes)

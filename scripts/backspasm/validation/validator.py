@@ -130,6 +130,7 @@ def _found(
     given = any(source.quads for source in material.shapes)
     with team.beside(partial(checks.run, material, whole=whole)) as others:
         results, by_shapes, unfit = _shacl(graphs, settings.engine, team) if given else ([], [], [])
+        del graphs  # they are large, and what follows needs room too
         unchecked += placing.in_shapes(unfit)
         by_shapes = placing.in_data(by_shapes)
         return results, by_shapes, sort([*by_shapes, *placing.anywhere(others())])
