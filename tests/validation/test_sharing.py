@@ -84,6 +84,11 @@ def test_a_process_that_is_killed_ends_the_work() -> None:
         told()
 
 
+needs_proc = pytest.mark.skipif(
+    not Path("/proc/self").exists(), reason="no /proc to look for processes in"
+)
+
+
 def _processes(folder: Path) -> list[int]:
     """The processes that said that they work, and are still there."""
     return [int(path.name) for path in folder.iterdir() if Path(f"/proc/{path.name}").exists()]
@@ -103,6 +108,7 @@ def _wait_until(holds: Callable[[], bool]) -> None:
     raise AssertionError
 
 
+@needs_proc
 def test_an_error_ends_what_is_done_beside(tmp_path: Path) -> None:
     sleep = partial(_sleep, tmp_path)
     with pytest.raises(FileError), Team(2).beside(sleep):  # noqa: PT012 (it must have begun)
@@ -115,7 +121,7 @@ def test_an_error_ends_what_is_done_beside(tmp_path: Path) -> None:
     assert _processes(tmp_path) == []
 
 
-@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc to look for processes in")
+@needs_proc
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])
 def test_processes_end_with_the_one_that_started_them(tmp_path: Path, ending: int) -> None:
     sleep = partial(_sleep, tmp_path)

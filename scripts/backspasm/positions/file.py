@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from backspasm.errors import FileError
 
-__all__ = ["File", "ending_of"]
+__all__ = ["BY_LINE", "File", "ending_of"]
+
+BY_LINE = (".nt", ".nq")
+"""Endings of formats with one triple in a line, a label for each blank node, and no prefix."""
 
 
 class File(Protocol):

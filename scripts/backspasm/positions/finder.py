@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backspasm.positions.file import ending_of
+from backspasm.positions.file import BY_LINE, ending_of
 from backspasm.positions.place import Place
 from backspasm.positions.text import Text
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["Positions"]
 
 _WALKED = frozenset([".ttl", ".trig"])
-_LINES = frozenset([".nt", ".nq"])
 _XML = frozenset([".rdf", ".owl"])
 
 
@@ -61,7 +60,7 @@ class Positions:
             from backspasm.positions.turtle import Walk
 
             return Walk(characters, file.quads, file.base).spans
-        if ending in _LINES:
+        if ending in BY_LINE:
             from backspasm.positions.lines import LineWalk
 
             return LineWalk(characters, file).spans

@@ -33,14 +33,20 @@ class Labels:
             content: the whole file.
             labelled: whether each node has a label in this format.
         """
-        return _Names(self._taken, self._unnamed, next(self._files), None if labelled else content)
+        return _Names(self._taken, self._unnamed, next(self._files), content, labelled)
 
 
 class _Names(dict[str, str]):
     def __init__(
-        self, taken: set[str], unnamed: count[int], file: int, content: bytes | None
+        self,
+        taken: set[str],
+        unnamed: count[int],
+        file: int,
+        content: bytes,
+        labelled: bool,  # noqa: FBT001 (private, and called once)
     ) -> None:
         self._taken, self._unnamed, self._file, self._content = taken, unnamed, file, content
+        self._labelled = labelled
 
     def __missing__(self, node: str) -> str:
         self[node] = name = self._named(node)
@@ -48,11 +54,11 @@ class _Names(dict[str, str]):
 
     @cached_property
     def _written(self) -> set[str]:
-        words = chain.from_iterable(pattern.findall(self._content or b"") for pattern in _WRITTEN)
+        words = chain.from_iterable(pattern.findall(self._content) for pattern in _WRITTEN)
         return {word.rstrip(b".").decode("utf-8", "replace") for word in words}
 
     def _named(self, node: str) -> str:
-        if self._content is not None and node not in self._written:
+        if not self._labelled and node not in self._written:
             return f"{next(self._unnamed)}{_UNNAMED}"
         if node in self._taken or _MARK.search(node):
             return f"{node}--{self._file}"

@@ -12,6 +12,7 @@ import pyoxigraph
 
 from backspasm.errors import FileError
 from backspasm.files import parse_content, read_bytes
+from backspasm.positions.file import BY_LINE
 from backspasm.positions.labels import Labels
 from backspasm.validation.engines import Index
 from backspasm.validation.rows import rows
@@ -90,7 +91,8 @@ class Material:
         derived: what the rules derive from data and context.
         plain: whether these are shapes of others: no vocabulary, nothing derived.
         before: gives the same without the data, or as it was before it changed, all of it
-            context; None where there is no data and nothing changed.
+            context; None where there is no data and nothing changed. It does not hold the
+            material, which would then hold itself for ever.
     """
 
     data: list[Source]
@@ -123,7 +125,7 @@ def read_source(name: str, labels: Labels | None = None, content: bytes | None =
     try:
         content = read_bytes(name) if content is None else content
         parsed = parse_content(name, content, base, rename=False)
-        labelled = name.lower().endswith((".nt", ".nq"))
+        labelled = name.lower().endswith(BY_LINE)
         names = (labels or Labels()).of_file(content, labelled=labelled)
         quads = list(_named(_asserted(name, parsed), names))
         return Source(name, content, quads, base)

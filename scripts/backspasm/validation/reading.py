@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -68,12 +69,11 @@ def read_material(
     near = [*(paths or data), *context]
     moved = history.changed(_without([*data, *beside], own), near) if history else []
     if checked or moved:
-        same = replace(material)  # without what is set here, which would hold it for ever
-        material.before = lambda: reader.before(same, history, moved)
+        material.before = partial(reader.before, replace(material), history, moved)
     reader.demand_triples(reader.sources(data), "data")
     reader.demand_triples(material.shapes, "shapes")
     if not material.plain:
-        material.derived = Source("derived", quads=_derived(material))
+        material.derived = _derived(material)
     return material, reader.unread
 
 
@@ -133,7 +133,7 @@ class _Reader:
             context += [read_source(name, self._labels, content) for name, content in held]
         made = Material([], material.shapes, context, plain=material.plain)
         if not made.plain:
-            made.derived = Source("derived", quads=_derived(made))
+            made.derived = _derived(made)
         return made
 
     def _source(self, name: str) -> Source:
@@ -185,7 +185,7 @@ def _odd(source: Source) -> Finding:
     )
 
 
-def _derived(material: Material) -> list[pyoxigraph.Quad]:
+def _derived(material: Material) -> Source:
     """What the rules say of data and context."""
     store = pyoxigraph.Store()
     vocabulary = set(_shipped(vocabulary_files()))
@@ -193,7 +193,7 @@ def _derived(material: Material) -> list[pyoxigraph.Quad]:
         graph = VOCABULARY if source.name in vocabulary else AUTHORED
         store.bulk_extend(_in_graph(source.known(), graph))
     derive(store)
-    return list(store.quads_for_pattern(None, None, None, DERIVED))
+    return Source("derived", quads=list(store.quads_for_pattern(None, None, None, DERIVED)))
 
 
 def _in_graph(

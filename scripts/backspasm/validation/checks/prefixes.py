@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from backspasm.namespaces import BASE, PREFIXES
 from backspasm.positions import prefixes
-from backspasm.positions.file import ending_of
+from backspasm.positions.file import BY_LINE, ending_of
 from backspasm.validation.checks.targets import SH
 from backspasm.validation.checks.vocabularies import vocabularies
 from backspasm.validation.finding import Finding
@@ -40,9 +40,6 @@ _IRI = re.compile(rb"""[:=]\s*(?:\{[^{}]*"@id"\s*:\s*)?["'<]([^"'<>\s]*)""")
 
 _APART = bytes.maketrans(b"\t\r\n:=<>{,\"'", b" " * 11)
 """What stands before such a name, as blanks."""
-
-_WITHOUT = (".nt", ".nq")
-"""Files that can declare none."""
 
 _LONGEST = 100
 """How many bytes the name of a prefix has at most; known ones are short."""
@@ -111,7 +108,7 @@ def _folded(iri: str) -> str:
 
 def _likely(source: Source) -> Iterator[tuple[str, str]]:
     """What a file may declare as prefixes; to know it surely takes longer."""
-    if ending_of(source) in _WITHOUT:
+    if ending_of(source) in BY_LINE:
         return
     for found in _IRI.finditer(source.content):
         before = source.content[max(0, found.start() - _LONGEST) : found.start()]

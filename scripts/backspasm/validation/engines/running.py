@@ -57,9 +57,9 @@ def run(
     team = team or Team()
     if engine not in ENGINES:
         raise UseError(f"no such engine: {engine}", remedy=f"name one of {', '.join(ENGINES)}")
-    asks = engine not in _QUICK
-    focus = doubtful(data, shapes, queries=asks, team=team) if screen else None
-    shares = [focus] if focus is None or engine in _QUICK else list(_shares(focus, team.jobs))
+    quick = engine in _QUICK
+    focus = doubtful(data, shapes, queries=not quick, team=team) if screen else None
+    shares = [focus] if focus is None or quick else list(_shares(focus, team.jobs))
     works = [partial(_ENGINES[engine], data, shapes, share) for share in shares if share != {}]
     return tidy(said(one, shapes) for found in team.each(works) for one in found)
 

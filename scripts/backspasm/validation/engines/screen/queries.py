@@ -14,7 +14,7 @@ from backspasm.validation.engines.grammar import read_query
 from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.prefixes import bindings
 from backspasm.validation.engines.screen.reading import truth
-from backspasm.validation.engines.terms import SH, literal, parts
+from backspasm.validation.engines.terms import SH, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -133,25 +133,25 @@ def _refuse_shortening(path: str, namespaces: Iterable[str]) -> None:
             raise OddError
 
 
-def _own(term: str) -> str:
+def _own(term: str) -> pyoxigraph.Literal:
     """A literal that comes out of a store as it went in, for one that does not."""
     value, datatype, language = parts(term)
-    return literal(value, f"{_OWN}{language}/{datatype.rpartition('#')[2]}")
+    own = pyoxigraph.NamedNode(f"{_OWN}{language}/{datatype.rpartition('#')[2]}")
+    return pyoxigraph.Literal(value, datatype=own)
 
 
 def _merged(
-    statements: Iterable[Statement], changed: Mapping[str, str]
+    statements: Iterable[Statement], changed: Mapping[str, pyoxigraph.Literal]
 ) -> Iterator[pyoxigraph.Quad]:
     """All statements in one graph, with other literals for some."""
     for one in statements:
-        if not changed and type(one) is pyoxigraph.Quad and one.graph_name == _ONE_GRAPH:
+        value = given = one.object
+        if changed and type(given) is pyoxigraph.Literal:
+            value = changed.get(str(given), given)
+        if value is given and type(one) is pyoxigraph.Quad and one.graph_name == _ONE_GRAPH:
             yield one
-            continue
-        value = one.object
-        if changed and type(value) is pyoxigraph.Literal and (other := changed.get(str(value))):
-            found = parts(other)
-            value = pyoxigraph.Literal(found.value, datatype=pyoxigraph.NamedNode(found.datatype))
-        yield pyoxigraph.Quad(one.subject, one.predicate, value)
+        else:
+            yield pyoxigraph.Quad(one.subject, one.predicate, value)
 
 
 def _is_text(term: str) -> bool:
