@@ -9,6 +9,7 @@ from backspasm.positions import Positions
 from backspasm.positions.lines import LineWalk
 from backspasm.positions.turtle import Walk
 from backspasm.validation.material import Source
+from backspasm.validation.rows import rows
 
 TEXTS = {
     "plain": "<a:a> <a:b> <a:c> .\n<a:a> <a:b> <a:d> .\n",
@@ -23,7 +24,7 @@ TEXTS = {
 
 def source_of(name: str, content: bytes) -> Source:
     formats = {".nt": pyoxigraph.RdfFormat.N_TRIPLES, ".nq": pyoxigraph.RdfFormat.N_QUADS}
-    return Source(name, content, list(pyoxigraph.parse(content, formats[name[-3:]])))
+    return Source(name, content, rows(pyoxigraph.parse(content, formats[name[-3:]])))
 
 
 def _text(name: str) -> str:
@@ -35,8 +36,8 @@ def _text(name: str) -> str:
 def test_as_a_walk_through_all(name: str, suffix: str) -> None:
     text = _text(name)
     source = source_of(f"x{suffix}", text.encode())
-    walk, lines = Walk(text, source.quads), LineWalk(text, source)
-    for index in range(len(source.quads)):
+    walk, lines = Walk(text, source.triples), LineWalk(text, source)
+    for index in range(len(source.triples)):
         assert lines.spans(index) == walk.spans(index) is not None
 
 
@@ -47,7 +48,7 @@ def test_graphs_of_nquads() -> None:
 
 def test_what_stands_nowhere_has_no_place() -> None:
     source = source_of("x.nt", b"<a:a> <a:b> <a:c> .\n<a:a> <a:b> <a:d> .\n")
-    source.quads.reverse()
+    source.rows.reverse()
     assert [LineWalk(source.content.decode(), source).spans(index) for index in (0, 1)] == [
         None
     ] * 2

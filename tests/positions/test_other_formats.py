@@ -59,7 +59,7 @@ def lines(source: Source) -> dict[tuple[str, str], tuple[int, int, str]]:
     """By local name and value: the lines of predicate and object, and the nearness."""
     positions = Positions(source)
     found = {}
-    for index, quad in enumerate(source.quads):
+    for index, quad in enumerate(source.triples):
         local = quad.predicate.value.replace("#", "/").rpartition("/")[2]
         value = (
             quad.object.value if isinstance(quad.object, pyoxigraph.Literal) else str(quad.object)
@@ -84,9 +84,9 @@ def test_rdf_xml(tmp_path: Path) -> None:
 
 def test_rdf_xml_that_does_not_agree_has_no_place(tmp_path: Path) -> None:
     source = source_of(tmp_path, "x.rdf", XML)
-    source.quads[5] = source.quads[4]
+    source.rows[5] = source.rows[4]
     positions = Positions(source)
-    near = [positions.place(index, "object").nearness for index in range(len(source.quads))]
+    near = [positions.place(index, "object").nearness for index in range(len(source.triples))]
     assert near == ["line"] * 5 + ["file"] * (len(near) - 5)
 
 
@@ -213,7 +213,7 @@ def test_json_ld(tmp_path: Path) -> None:
 def test_columns_of_json_ld(tmp_path: Path) -> None:
     source = source_of(tmp_path, "x.jsonld", JSON)
     positions = Positions(source)
-    index = next(i for i, quad in enumerate(source.quads) if str(quad.object) == '"two"')
+    index = next(i for i, quad in enumerate(source.triples) if str(quad.object) == '"two"')
     row = JSON.split("\n")[3]
     assert positions.place(index, "object").column == row.index('"two"') + 1
     assert positions.place(index, "predicate").column == row.index('"name"') + 1
@@ -238,7 +238,7 @@ def test_shipped_data_in_other_layouts(name: str, tmp_path: Path) -> None:
         text = graph.serialize(format=name)
     source = source_of(tmp_path, "x" + suffix, text)
     positions = Positions(source)
-    for index, quad in enumerate(source.quads):
+    for index, quad in enumerate(source.triples):
         spans = positions.spans(index)
         assert spans is not None
         assert spans.nearness == "line"
@@ -252,8 +252,8 @@ def test_n3_has_no_place(tmp_path: Path) -> None:
         tmp_path, "x.n3", "@prefix : <a:> . { :a :b :c } => { :c :b :a } . :x :y :z ."
     )
     positions = Positions(source)
-    assert source.quads
-    assert all(str(positions.place(i, "object")) == source.name for i in range(len(source.quads)))
+    assert source.triples
+    assert all(str(positions.place(i, "object")) == source.name for i in range(len(source.triples)))
 
 
 def test_characters_of_bytes_in_a_long_line() -> None:

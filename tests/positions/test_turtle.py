@@ -17,6 +17,7 @@ from rdflib.plugins.parsers.notation3 import RDFSink, SinkParser
 
 from backspasm.positions import Positions
 from backspasm.validation.material import Source
+from backspasm.validation.rows import rows
 from conftest import setting
 
 ROOT = Path(__file__).parents[2]
@@ -38,9 +39,9 @@ FORMATS = {
 
 
 def source_of(name: str, content: bytes, base: str = "") -> Source:
-    """A source as validation has it, with quads in the order of the parser."""
+    """A source as validation has it, with triples in the order of the parser."""
     quads = pyoxigraph.parse(content, FORMATS[Path(name).suffix], base_iri=base or None)
-    return Source(name, content, list(quads), base)
+    return Source(name, content, rows(quads), base)
 
 
 def declarations(text: str) -> list[tuple[int, str]]:
@@ -83,7 +84,7 @@ def check(source: Source) -> None:
     positions = Positions(source)
     text = positions.text.characters
     reader = Reader(text, source.base)
-    for index, quad in enumerate(source.quads):
+    for index, quad in enumerate(source.triples):
         spans = positions.spans(index)
         assert spans is not None, (source.name, index, str(quad))
         assert spans.nearness == "exact"
@@ -149,7 +150,7 @@ def test_tricky(name: str) -> None:
     for suffix in (".ttl", ".trig"):
         source = source_of("x" + suffix, text.encode())
         positions = Positions(source)
-        assert all(positions.spans(index) for index in range(len(source.quads)))
+        assert all(positions.spans(index) for index in range(len(source.triples)))
         if name not in ("redefined", "comments"):
             check(source)
 
@@ -166,7 +167,7 @@ def test_places_are_counted_in_characters() -> None:
     where = {
         (str(quad.object), part): tuple(getattr(positions.place(index, part), name) for name in
             ("line", "column", "end_line", "end_column"))
-        for index, quad in enumerate(source.quads)
+        for index, quad in enumerate(source.triples)
         for part in ("subject", "predicate", "object")
     }  # fmt: skip
     assert where['"日\\n本"@ja', "subject"] == (2, 1, 2, 3)
@@ -184,7 +185,7 @@ def test_deep_nesting_is_no_recursion(opening: str) -> None:
     text = "<a:a> <a:b> " + opened * depth + "1" + closing * depth + " ."
     source = source_of("x.ttl", text.encode())
     positions = Positions(source)
-    assert all(positions.spans(index) for index in range(len(source.quads)))
+    assert all(positions.spans(index) for index in range(len(source.triples)))
 
 
 def test_long_files_agree_to_their_end() -> None:
@@ -194,12 +195,12 @@ def test_long_files_agree_to_their_end() -> None:
     source = source_of("x.ttl", b"".join(parts) * 60)
     assert len(source.content) > 1_000_000
     positions = Positions(source)
-    assert all(positions.spans(index) for index in range(len(source.quads)))
+    assert all(positions.spans(index) for index in range(len(source.triples)))
 
 
 def test_what_does_not_agree_has_no_place() -> None:
     source = source_of("x.ttl", b"<a:a> <a:b> 1 . <a:c> <a:d> 2 . <a:e> <a:f> 3 .")
-    source.quads[1] = source.quads[2]
+    source.rows[1] = source.rows[2]
     positions = Positions(source)
     assert positions.place(0, "object").nearness == "exact"
     for index in (1, 2):
@@ -271,8 +272,8 @@ def test_other_layouts(kind: str) -> None:
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_layouts_of_pyoxigraph(suffix: str) -> None:
-    quads = [quad for path in OWN[:20] for quad in source_of(str(path), path.read_bytes()).quads]
-    triples = [pyoxigraph.Triple(quad.subject, quad.predicate, quad.object) for quad in quads]
+    sources = [source_of(str(path), path.read_bytes()) for path in OWN[:20]]
+    triples = [triple for source in sources for triple in source.triples]
     written = pyoxigraph.serialize(
         triples, format=FORMATS[suffix], prefixes={"bs": "https://w3id.org/backspasm/concept/"}
     )
@@ -306,9 +307,9 @@ def test_lines_as_rdflib_counts_them(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     source = source_of(str(path), text.encode())
     told, positions = lines_by_rdflib(text), Positions(source)
-    objects_of = Counter((quad.subject, quad.predicate) for quad in source.quads)
+    objects_of = Counter((one.subject, one.predicate) for one in source.triples)
     compared = 0
-    for index, quad in enumerate(source.quads):
+    for index, quad in enumerate(source.triples):
         if isinstance(quad.subject, pyoxigraph.BlankNode) or isinstance(
             quad.object, (pyoxigraph.BlankNode, pyoxigraph.Triple)
         ):

@@ -17,7 +17,7 @@ from backspasm.derivation import derive
 from backspasm.errors import DataError, ShapesError, UseError
 from backspasm.files import load_file, parse_file, shape_files, vocabulary_files
 from backspasm.graph import AUTHORED, VOCABULARY
-from backspasm.validation.engines import ENGINES, Index, Result, Team, malformed, run
+from backspasm.validation.engines import ENGINES, Index, Result, Team, malformed, run, shifty
 from backspasm.validation.engines.screen import doubtful
 from random_graphs import ABOUT, DATA, NUMBERS, PLAIN, PREFIXES, QUERIED, SHAPES, TEXTS
 
@@ -166,6 +166,21 @@ def test_damaged_data(number: int) -> None:
         assert told(data, shipped_shapes(), screen=False) == found
     if number % 10 == 1:
         assert told(data, shipped_shapes(), "shifty", screen=False) in (found, REFUSED)
+
+
+def test_shifty_loads_what_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[Index] = []
+    report = shifty._report
+
+    def seen(data: Index, shapes: Index) -> Index:
+        loaded.append(data)
+        return report(data, shapes)
+
+    monkeypatch.setattr(shifty, "_report", seen)
+    for number in range(12):
+        told(_damaged(number), shipped_shapes(), "shifty")
+    few = len(list(valid().triples())) / 4
+    assert sum(len(list(data.triples())) < few for data in loaded) > 3
 
 
 def test_damage_is_found() -> None:

@@ -16,6 +16,7 @@ from backspasm.positions.turtle import Walk
 from backspasm.validation.finding import Finding
 from backspasm.validation.locating import Locator
 from backspasm.validation.material import Source, read_source
+from backspasm.validation.rows import rows
 
 SH = "http://www.w3.org/ns/shacl#"
 CLAIMS = [path for path in defects.FILES if path.parent.name == "claims"]
@@ -185,7 +186,7 @@ def test_files_without_the_node_are_not_looked_into(
     monkeypatch.setattr(
         Walk,
         "_walk",
-        lambda walk: walked.append(len(walk._quads)),
+        lambda walk: walked.append(len(walk._triples)),
     )
     locator = Locator(sources_of(tmp_path, a_ttl="<a:a> <a:b> 1 .", b_ttl="<a:c> <a:b> 2, 3 ."))
     for _ in range(3):
@@ -196,9 +197,9 @@ def test_files_without_the_node_are_not_looked_into(
 def test_relative_names() -> None:
     base = "http://x/y"
     content = b"<#s> <p> <> ."
-    quads = list(pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE, base_iri=base))
+    given = rows(pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE, base_iri=base))
     finding = Finding("", "", "", focus="http://x/y#s", path="http://x/p", value=base)
-    known, unknown = (Source("x.ttl", content, quads, one) for one in (base, ""))
+    known, unknown = (Source("x.ttl", content, given, one) for one in (base, ""))
     assert str(Locator([known]).locate(finding).place) == "x.ttl:1:10"
     assert str(Locator([unknown]).locate(finding).place) == "x.ttl"
 

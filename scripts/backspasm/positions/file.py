@@ -30,7 +30,7 @@ class File(Protocol):
         """The whole of it."""
 
     @property
-    def quads(self) -> Sequence[pyoxigraph.Quad]:
+    def triples(self) -> Sequence[pyoxigraph.Triple]:
         """Its triples in the order of the parser."""
 
     @property

@@ -59,7 +59,7 @@ class Positions:
         if ending in _WALKED:
             from backspasm.positions.turtle import Walk
 
-            return Walk(characters, file.quads, file.base).spans
+            return Walk(characters, file.triples, file.base).spans
         if ending in BY_LINE:
             from backspasm.positions.lines import LineWalk
 
@@ -67,11 +67,11 @@ class Positions:
         if ending in _XML:
             from backspasm.positions.rdf_xml import ElementWalk
 
-            return ElementWalk(self.text, file.content, file.quads).spans
+            return ElementWalk(self.text, file.content, file.triples).spans
         if ending == ".jsonld":
             from backspasm.positions.json_ld import JsonFinder
 
-            return JsonFinder(self.text, file.quads, file.base).spans
+            return JsonFinder(self.text, file.triples, file.base).spans
         return _nowhere
 
 

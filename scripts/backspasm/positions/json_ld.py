@@ -64,31 +64,31 @@ class JsonFinder:
 
     Args:
         text: the decoded file.
-        quads: its triples.
+        triples: its triples.
         base: what names of nodes are relative to.
     """
 
-    def __init__(self, text: Text, quads: Sequence[pyoxigraph.Quad], base: str) -> None:
-        self._quads = quads
+    def __init__(self, text: Text, triples: Sequence[pyoxigraph.Triple], base: str) -> None:
+        self._given = triples
         self._nodes: dict[str, Span] = {}
         self._places: dict[Said, list[tuple[Span, Span, Span]]] = {}
         self._triples: dict[Said, set[pyoxigraph.Triple]] = {}
-        for quad in quads:
-            for said in _said(quad):
-                self._triples.setdefault(said, set()).add(quad.triple)
+        for triple in triples:
+            for said in _said(triple):
+                self._triples.setdefault(said, set()).add(triple)
         root = read_json(text.characters)
         if root is not None:
             self._read(_Node(root, Terms(base)))
 
     def spans(self, index: int) -> Spans | None:
         """Where a triple stands, or None where that is not known."""
-        quad = self._quads[index]
-        for said in _said(quad):
+        triple = self._given[index]
+        for said in _said(triple):
             found = self._places.get(said, [])
             again = said[0] and said[2] not in (None, _BLANK)
             if found and len(self._triples[said]) == 1 and (len(found) == 1 or again):
                 return Spans(*found[0], "line")
-        node = self._nodes.get(_name_of(quad.subject))
+        node = self._nodes.get(_name_of(triple.subject))
         return None if node is None else Spans(node, node, node, "node")
 
     def _read(self, root: _Node) -> None:
@@ -267,9 +267,9 @@ def _name_of(node: object) -> str:
     return f"_:{label}" if label else ""
 
 
-def _said(quad: pyoxigraph.Quad) -> list[Said]:
+def _said(triple: pyoxigraph.Triple) -> list[Said]:
     """What a triple says, the nearest first, and at last that it has a value."""
-    value = quad.object
+    value = triple.object
     meant: list[Meant] = []
     if isinstance(value, pyoxigraph.Literal):
         meant.append((value.value, (value.language or "").lower()))
@@ -277,8 +277,8 @@ def _said(quad: pyoxigraph.Quad) -> list[Said]:
             meant += _number(value.value)
     elif not isinstance(value, pyoxigraph.Triple):
         meant.append((_name_of(value),))
-    subject = _name_of(quad.subject)
-    return [(subject, quad.predicate.value, each) for each in (*meant, None)]
+    subject = _name_of(triple.subject)
+    return [(subject, triple.predicate.value, each) for each in (*meant, None)]
 
 
 def _number(text: str) -> list[Meant]:

@@ -36,8 +36,8 @@ class LineWalk:
             start = self._starts[index]
             end = self._text.find("\n", start)
             line = self._text[start : end if end > 0 else None]
-            quads = self._file.quads[index : index + 1]
-            found = Walk(line, quads, self._file.base).spans(0)
+            triples = self._file.triples[index : index + 1]
+            found = Walk(line, triples, self._file.base).spans(0)
             if found is not None:
                 subject, predicate, value = (_moved(span, start) for span in found[:3])
                 return Spans(subject, predicate, value)
@@ -55,7 +55,7 @@ class LineWalk:
 
     @cached_property
     def _whole(self) -> Walk:
-        return Walk(self._text, self._file.quads, self._file.base)
+        return Walk(self._text, self._file.triples, self._file.base)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -75,11 +75,11 @@ class ElementWalk:
     Args:
         text: the decoded file.
         content: the file.
-        quads: its triples.
+        triples: its triples.
     """
 
-    def __init__(self, text: Text, content: bytes, quads: Sequence[pyoxigraph.Quad]) -> None:
-        self._text, self._content, self._quads = text, content, quads
+    def __init__(self, text: Text, content: bytes, triples: Sequence[pyoxigraph.Triple]) -> None:
+        self._text, self._content, self._triples = text, content, triples
         self._found: list[tuple[Span, Span, Span]] = []
         self._stack: list[_Element] = []
         self._batch: list[_Said] = []
@@ -105,7 +105,7 @@ class ElementWalk:
     def _flush(self) -> None:
         for said in reversed(self._batch):
             index = len(self._found)
-            if self._lost or index >= len(self._quads) or not _agrees(self._quads[index], said):
+            if self._lost or index >= len(self._triples) or not _agrees(self._triples[index], said):
                 self._lost = True
                 break
             self._found.append(said.where)
@@ -201,9 +201,9 @@ class ElementWalk:
         self._statement(element, "", whole)
 
 
-def _agrees(quad: pyoxigraph.Quad, said: _Said) -> bool:
-    pairs = ((quad.subject, said.subject), (quad.object, said.value))
-    return quad.predicate.value == said.predicate and all(
+def _agrees(triple: pyoxigraph.Triple, said: _Said) -> bool:
+    pairs = ((triple.subject, said.subject), (triple.object, said.value))
+    return triple.predicate.value == said.predicate and all(
         not known or (isinstance(term, pyoxigraph.NamedNode) and term.value == known)
         for term, known in pairs
     )

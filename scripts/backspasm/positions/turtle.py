@@ -75,7 +75,7 @@ class Walk:
 
     Args:
         text: Turtle, TriG, N-Triples or N-Quads.
-        quads: its triples.
+        triples: its triples.
         base: what relative IRIs are relative to before the text says so itself.
 
     Attributes:
@@ -86,10 +86,10 @@ class Walk:
         objects: that of its object.
     """
 
-    def __init__(self, text: str, quads: Sequence[pyoxigraph.Quad], base: str = "") -> None:
+    def __init__(self, text: str, triples: Sequence[pyoxigraph.Triple], base: str = "") -> None:
         self.starts, self.ends = array("q"), array("q")
         self.subjects, self.predicates, self.objects = array("q"), array("q"), array("q")
-        self._text, self._quads = text, quads
+        self._text, self._triples = text, triples
         self._names = Names(text, base)
         self._stack: list[_Frame] = []
         self._declaration: _Declaration | None = None
@@ -141,9 +141,9 @@ class Walk:
         batch = reversed(self._batch) if _last_first() else iter(self._batch)
         for subject, predicate, value in batch:
             index = len(self.subjects)
-            if index >= len(self._quads):
+            if index >= len(self._triples):
                 return False
-            if not self._agrees(self._quads[index], subject, predicate, value):
+            if not self._agrees(self._triples[index], subject, predicate, value):
                 return False
             self.subjects.append(subject)
             self.predicates.append(predicate)
@@ -151,12 +151,12 @@ class Walk:
         self._batch.clear()
         return True
 
-    def _agrees(self, quad: pyoxigraph.Quad, subject: int, predicate: int, value: int) -> bool:
+    def _agrees(self, triple: pyoxigraph.Triple, subject: int, predicate: int, value: int) -> bool:
         agrees, starts, ends = self._names.agrees, self.starts, self.ends
         return (
-            agrees(predicate, starts[predicate], ends[predicate], quad.predicate)
-            and agrees(subject, starts[subject], ends[subject], quad.subject)
-            and agrees(value, starts[value], ends[value], quad.object)
+            agrees(predicate, starts[predicate], ends[predicate], triple.predicate)
+            and agrees(subject, starts[subject], ends[subject], triple.subject)
+            and agrees(value, starts[value], ends[value], triple.object)
         )
 
     # Terms

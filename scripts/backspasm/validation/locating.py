@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar, cast
 from weakref import WeakMethod
-
-import pyoxigraph
 
 from backspasm.namespaces import RDF
 from backspasm.positions import Part, Place, Positions
 from backspasm.positions.excerpts import excerpt_of
+from backspasm.validation.chains import Chains
+from backspasm.validation.rows import Row
 from backspasm.validation.steps import Ends, Step, read_path, walk
 
 if TYPE_CHECKING:
@@ -36,17 +36,11 @@ _KEPT = 64
 ANOTHER = "another value"
 AGAIN = "stated again"
 
-Found = tuple[int, int, pyoxigraph.Quad]
-"""A triple: the number of its file, its number in that, and the triple."""
+Found = tuple[int, int, Row]
+"""A triple: the number of its file, its number in that, and its row."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
-
-
-def key_of(term: Term) -> str:
-    """A term as a finding writes it."""
-    return term.value if isinstance(term, pyoxigraph.NamedNode) else str(term)
 
 
 def _remembered(method: Callable[P, T]) -> Callable[P, T]:
@@ -73,8 +67,8 @@ class Locator:
         self._sources = [*sources, *context]
         self._positions = [Positions(source) for source in self._sources]
         self._texts = {each.text.name: each.text for each in reversed(self._positions)}
-        self._by: dict[Literal["subject", "object"], dict[str, list[int]]] = {}
-        self._firsts = list(accumulate((len(source.quads) for source in self._sources), initial=0))
+        self._by: dict[Literal["subject", "object"], Chains] = {}
+        self._firsts = list(accumulate((len(source.rows) for source in self._sources), initial=0))
         self._ends = _remembered(self._walked)
         self._stated = _remembered(self._said)
         self._heads = _remembered(self._head)
@@ -148,50 +142,46 @@ class Locator:
     def _said(self, node: str) -> Ends:
         """The values of all properties of a node, each with its triples."""
         found: Ends = {}
-        for source, index, quad in self._triples("subject", node):
-            found.setdefault(key_of(quad.object), []).append(Step(source, index, backwards=False))
+        for source, index, (_, _, value, _) in self._triples("subject", node):
+            found.setdefault(value, []).append(Step(source, index, backwards=False))
         return found
 
     def _next(self, node: str, iri: str, backwards: bool) -> Iterator[tuple[str, Step]]:  # noqa: FBT001
-        for source, index, quad in self._sorted("object" if backwards else "subject", node).get(
-            iri, ()
-        ):
-            reached = quad.subject if backwards else quad.object
-            yield key_of(reached), Step(source, index, backwards)
+        for source, index, (subject, _, value, _) in self._sorted(
+            "object" if backwards else "subject", node
+        ).get(iri, ()):
+            yield subject if backwards else value, Step(source, index, backwards)
 
     def _same_language(self, steps: list[Step], language: str) -> list[Step]:
         seen: dict[str, list[Step]] = {}
         for step in steps:
-            value = self._sources[step.source].quads[step.number].object
-            if isinstance(value, pyoxigraph.Literal) and value.language:
-                seen.setdefault(value.language.lower(), []).append(step)
+            *_, literal = self._sources[step.source].rows[step.number]
+            if literal is not None and literal.language:
+                seen.setdefault(literal.language.lower(), []).append(step)
         if language in seen:
             return seen[language]
         return [step for same in seen.values() if len(same) > 1 for step in same]
 
-    def _index(self, part: Literal["subject", "object"]) -> dict[str, list[int]]:
+    def _index(self, part: Literal["subject", "object"]) -> Chains:
         """The numbers of the triples about a node, or with a value, over all files."""
         if part not in self._by:
-            found: dict[str, list[int]] = {}
-            rows = chain.from_iterable(source.rows for source in self._sources)
-            for number, (subject, _, value, _) in enumerate(rows):
-                found.setdefault(subject if part == "subject" else value, []).append(number)
-            self._by[part] = found
+            rows = [source.rows for source in self._sources]
+            self._by[part] = Chains(rows, 0 if part == "subject" else 2)
         return self._by[part]
 
     def _by_property(self, part: Literal["subject", "object"], node: str) -> dict[str, list[Found]]:
         """The triples about a node, or with a value, by their properties."""
         found: dict[str, list[Found]] = {}
         for each in self._triples(part, node):
-            found.setdefault(each[2].predicate.value, []).append(each)
+            found.setdefault(each[2][1], []).append(each)
         return found
 
     def _triples(self, part: Literal["subject", "object"], node: str) -> Iterator[Found]:
         """The triples about a node, or with a value: file, number in it, and triple."""
-        for number in self._index(part).get(node, ()):
+        for number in self._index(part).numbers(node):
             source = bisect_right(self._firsts, number) - 1
             index = number - self._firsts[source]
-            yield source, index, self._sources[source].quads[index]
+            yield source, index, self._sources[source].rows[index]
 
     # Places
 
@@ -220,13 +210,13 @@ class Locator:
     def _head(self, node: str, part: Literal["subject", "object"]) -> Step | None:
         """The first triple about a node, or, where what comes first says it, that of its type."""
         first = None
-        for source, index, quad in self._triples(part, node):
+        for source, index, (_, predicate, _, _) in self._triples(part, node):
             step = Step(source, index, backwards=False)
             if first is None:
                 first = step
             if part == "object" or self._is_checked(source) != self._is_checked(first.source):
                 break
-            if quad.predicate.value == TYPE:
+            if predicate == TYPE:
                 return step
         return first
 

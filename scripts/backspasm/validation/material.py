@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 
@@ -15,17 +15,14 @@ from backspasm.files import parse_content, read_bytes
 from backspasm.positions.file import BY_LINE
 from backspasm.positions.labels import Labels
 from backspasm.validation.engines import Index
-from backspasm.validation.rows import rows
+from backspasm.validation.rows import AsTriples, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from backspasm.validation.rows import Row
 
 __all__ = ["Material", "Source", "read_source"]
-
-Quads = list[pyoxigraph.Quad]
-T = TypeVar("T")
 
 _SIGNS = (b"<<", b"{|", b"~", b"--", b"direction", b'parseType="Triple"', b":dir=")
 """Without one of these there is nothing of RDF 1.2 in a file, whatever its format."""
@@ -38,26 +35,26 @@ class Source:
     Attributes:
         name: as the user gave it; its ending says the format.
         content: the whole of it; empty where it cannot be read.
-        quads: its triples or quads in the order of the text, each literal as it is
-            written. Blank nodes are named by `Labels`.
+        rows: its triples in the order of the text, whatever their graphs, each literal as
+            it is written. Blank nodes are named by `Labels`.
         base: the address of the file, against which relative IRIs are resolved.
         error: why it cannot be read or parsed, or None.
     """
 
     name: str
     content: bytes = b""
-    quads: Quads = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     base: str = ""
     error: FileError | None = None
 
-    @cached_property
-    def rows(self) -> list[Row]:
-        """The quads as rows."""
-        return rows(self.quads)
+    @property
+    def triples(self) -> AsTriples:
+        """The rows as triples."""
+        return AsTriples(self.rows)
 
     @cached_property
     def odd(self) -> tuple[int, ...]:
-        """The numbers of those quads that SHACL 1.0 has no notion of.
+        """The numbers of those rows that SHACL 1.0 has no notion of.
 
         They hold terms of RDF 1.2: triple terms, and literals with a direction.
         """
@@ -65,19 +62,12 @@ class Source:
             return ()
         return tuple(number for number, row in enumerate(self.rows) if _is_odd(row))
 
-    def known(self) -> Iterable[pyoxigraph.Quad]:
-        """The quads without the odd ones."""
-        return self._but_odd(self.quads)
-
-    def known_rows(self) -> Iterable[Row]:
+    def known(self) -> Iterable[Row]:
         """The rows without the odd ones."""
-        return self._but_odd(self.rows)
-
-    def _but_odd(self, every: list[T]) -> Iterable[T]:
         if not self.odd:
-            return every
+            return self.rows
         odd = set(self.odd)
-        return (one for number, one in enumerate(every) if number not in odd)
+        return (row for number, row in enumerate(self.rows) if number not in odd)
 
 
 @dataclass
@@ -105,12 +95,11 @@ class Material:
     def graph(self) -> Index:
         """What the shapes are put to: data, context, and what is derived."""
         sources = (*self.data, *self.context, self.derived)
-        whole = list(chain.from_iterable(source.known() for source in sources))
-        return Index.of_rows(chain.from_iterable(one.known_rows() for one in sources), whole)
+        return Index.of_rows(chain.from_iterable(source.known() for source in sources))
 
     def shapes_graph(self) -> Index:
         """The triples of the shapes."""
-        return Index.of_rows(chain.from_iterable(source.known_rows() for source in self.shapes))
+        return Index.of_rows(chain.from_iterable(source.known() for source in self.shapes))
 
 
 def read_source(name: str, labels: Labels | None = None, content: bytes | None = None) -> Source:
@@ -127,8 +116,7 @@ def read_source(name: str, labels: Labels | None = None, content: bytes | None =
         parsed = parse_content(name, content, base, rename=False)
         labelled = name.lower().endswith(BY_LINE)
         names = (labels or Labels()).of_file(content, labelled=labelled)
-        quads = list(_named(_asserted(name, parsed), names))
-        return Source(name, content, quads, base)
+        return Source(name, content, rows(_asserted(name, parsed), names), base)
     except FileError as error:
         return Source(name, content or b"", base=base, error=error)
 
@@ -143,18 +131,3 @@ def _asserted(name: str, quads: Iterable[pyoxigraph.Quad]) -> Iterable[pyoxigrap
 def _is_odd(row: Row) -> bool:
     *_, value, literal = row
     return bool(literal.direction) if literal is not None else value.startswith("<<")
-
-
-def _named(quads: Iterable[pyoxigraph.Quad], names: dict[str, str]) -> Iterator[pyoxigraph.Quad]:
-    for quad in quads:
-        subject, value = quad.subject, quad.object
-        plain = True
-        if isinstance(subject, pyoxigraph.BlankNode):
-            subject, plain = _renamed(subject, names), False
-        if isinstance(value, pyoxigraph.BlankNode):
-            value, plain = _renamed(value, names), False
-        yield quad if plain else pyoxigraph.Quad(subject, quad.predicate, value, quad.graph_name)
-
-
-def _renamed(node: pyoxigraph.BlankNode, names: dict[str, str]) -> pyoxigraph.BlankNode:
-    return pyoxigraph.BlankNode(names[node.value])

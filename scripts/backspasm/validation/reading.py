@@ -17,9 +17,10 @@ from backspasm.positions.labels import Labels
 from backspasm.validation.finding import Finding, Place
 from backspasm.validation.history import History
 from backspasm.validation.material import Material, Source, read_source
+from backspasm.validation.rows import quads, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     Path = str | os.PathLike[str]
 
@@ -119,7 +120,7 @@ class _Reader:
 
     def demand_triples(self, sources: Sequence[Source], what: str) -> None:
         """Tell of files that hold nothing at all."""
-        if sources and not any(one.quads or one.error for one in sources):
+        if sources and not any(one.rows or one.error for one in sources):
             remedy = f"name files that hold {what}"
             self.unread.append(_unread(sources[0].name, "holds no triple", remedy))
 
@@ -191,13 +192,6 @@ def _derived(material: Material) -> Source:
     vocabulary = set(_shipped(vocabulary_files()))
     for source in (*material.data, *material.context):
         graph = VOCABULARY if source.name in vocabulary else AUTHORED
-        store.bulk_extend(_in_graph(source.known(), graph))
+        store.bulk_extend(quads(source.known(), graph))
     derive(store)
-    return Source("derived", quads=list(store.quads_for_pattern(None, None, None, DERIVED)))
-
-
-def _in_graph(
-    quads: Iterable[pyoxigraph.Quad], graph: pyoxigraph.NamedNode
-) -> Iterator[pyoxigraph.Quad]:
-    for quad in quads:
-        yield pyoxigraph.Quad(quad.subject, quad.predicate, quad.object, graph)
+    return Source("derived", rows=rows(store.quads_for_pattern(None, None, None, DERIVED)))

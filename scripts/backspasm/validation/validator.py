@@ -112,7 +112,7 @@ def validate(
         files=tuple(source.name for source in material.data),
         shapes=tuple(source.name for source in material.shapes),
         engine=chosen.engine,
-        triples=sum(len(source.quads) for source in material.data),
+        triples=sum(len(source.rows) for source in material.data),
         fail_on=chosen.fail_on,
         known=len(told) - len(new),
         elsewhere=len(stood),
@@ -127,7 +127,7 @@ def _found(
     """SHACL's results, the same as findings, and all findings; those with their places."""
     graphs = material.graph(), ending(material.shapes_graph())
     team, placing = Team(settings.jobs), Placing(material)
-    given = any(source.quads for source in material.shapes)
+    given = any(source.rows for source in material.shapes)
     with team.beside(partial(checks.run, material, whole=whole)) as others:
         results, by_shapes, unfit = _shacl(graphs, settings.engine, team) if given else ([], [], [])
         del graphs  # they are large, and what follows needs room too

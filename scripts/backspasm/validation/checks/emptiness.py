@@ -20,7 +20,7 @@ def empty_files(index: Index) -> Iterator[Finding]:
     It may have been cut short, or be JSON-LD whose keys are not mapped.
     """
     for source in (*index.material.data, *index.material.shapes):
-        if not source.quads and not source.error:
+        if not source.rows and not source.error:
             yield Finding(
                 severity="warning",
                 rule="empty-file",

@@ -83,7 +83,7 @@ def _declared_twice(index: Index) -> dict[str, list[tuple[str, Said, bool]]]:
         of the context come first.
     """
     sources = [*index.material.context, *index.material.data]
-    lengths = [len(source.quads) for source in index.material.context]
+    lengths = [len(source.rows) for source in index.material.context]
     files = [*_of_files(index.context.rows, lengths), *index.files]
     homes: dict[str, int] = {}
     twice: set[str] = set()

@@ -6,15 +6,13 @@ from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad, RdfFormat, serialize
-
 from backspasm.errors import DataError
 from backspasm.namespaces import RDF
 from backspasm.validation.engines.terms import NIL, shown, term
 from backspasm.validation.rows import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from backspasm.validation.rows import Row, Statement
 
@@ -29,16 +27,11 @@ class Index:
 
     Attributes:
         tables: for each predicate its subjects, each with its objects.
-        statements: the same as they were parsed, each as often as it was said and in its
-            graph, where they are at hand.
     """
 
-    def __init__(
-        self, triples: Iterable[Triple] = (), statements: Sequence[Statement] = ()
-    ) -> None:
+    def __init__(self, triples: Iterable[Triple] = ()) -> None:
         self.tables: dict[str, dict[str, list[str]]] = {}
         self.inverted: dict[str, dict[str, list[str]]] = {}
-        self.statements = statements
         for subject, predicate, value in triples:
             table = self.tables.get(predicate)
             if table is None:
@@ -63,25 +56,18 @@ class Index:
         Raises:
             DataError: a term is not part of RDF 1.1.
         """
-        return cls.of_rows(rows(statements))
-
-    @classmethod
-    def of_rows(cls, given: Iterable[Row], statements: Sequence[Statement] = ()) -> Index:
-        """The same of rows.
-
-        Args:
-            given: the rows.
-            statements: the same as they were parsed, where they are at hand.
-
-        Raises:
-            DataError: a term is not part of RDF 1.1.
-        """
-        terms = _Terms()
-        index = cls(
-            ((terms[one], terms[two], terms[three]) for one, two, three, _ in given), statements
-        )
+        index = cls.of_rows(rows(statements))
         index.refuse_rdf12()
         return index
+
+    @classmethod
+    def of_rows(cls, given: Iterable[Row]) -> Index:
+        """The same of rows, which have no terms of RDF 1.2."""
+        terms = _Terms()
+        return cls(
+            (terms[one], terms[two], terms[three] if literal is None else three)
+            for one, two, three, literal in given
+        )
 
     def refuse_rdf12(self) -> None:
         """Refuse what SHACL 1.0 has no words for.
@@ -98,6 +84,10 @@ class Index:
                             place=f"{shown(subject)} {value}",
                             remedy="leave out triple terms and base directions",
                         )
+
+    def table(self, predicate: str) -> dict[str, list[str]]:
+        """The subjects of a predicate, each with its objects."""
+        return self.tables.get(predicate, {})
 
     def objects(self, subject: str, predicate: str) -> list[str]:
         """The values of a property."""
@@ -137,14 +127,20 @@ class Index:
                 for value in values:
                     yield subject, predicate, value
 
-    def ntriples(self) -> bytes:
-        """The graph as N-Triples."""
-        if self.statements:
-            triples = (one.triple if isinstance(one, Quad) else one for one in self.statements)
-            written = BytesIO()
-            serialize(triples, written, RdfFormat.N_TRIPLES)
-            return written.getvalue()
-        return "".join([f"{one} {two} {three} .\n" for one, two, three in self.triples()]).encode()
+    def ntriples(self, instead: Mapping[str, str] | None = None) -> bytes:
+        """The graph as N-Triples.
+
+        Args:
+            instead: terms that are written for others where these are values.
+        """
+        written = BytesIO()
+        for predicate, table in self.tables.items():  # the text of one at a time has room
+            pairs = ((one, value) for one, values in table.items() for value in values)
+            if instead:
+                pairs = ((one, instead.get(value, value)) for one, value in pairs)
+            lines = [f"{one} {predicate} {value} .\n" for one, value in pairs]
+            written.write("".join(lines).encode())
+        return written.getvalue()
 
     def items(self, node: str) -> list[str] | None:
         """The members of a list, or None where it is not well formed (SHACL, section 2.3.1.2)."""

@@ -41,7 +41,7 @@ def run(
         shapes: the shapes graph.
         engine: one of `ENGINES`.
         team: the processes that share the work; by default this one does all.
-        screen: whether what surely conforms is kept from the reference engine, which
+        screen: whether what surely conforms is kept from the engine, which
             changes the time it takes and nothing else.
 
     Returns:
@@ -57,9 +57,9 @@ def run(
     team = team or Team()
     if engine not in ENGINES:
         raise UseError(f"no such engine: {engine}", remedy=f"name one of {', '.join(ENGINES)}")
-    quick = engine in _QUICK
-    focus = doubtful(data, shapes, queries=not quick, team=team) if screen else None
-    shares = [focus] if focus is None or quick else list(_shares(focus, team.jobs))
+    focus = doubtful(data, shapes, team=team) if screen else None
+    jobs = 1 if engine in _QUICK else team.jobs
+    shares = [focus] if focus is None else list(_shares(focus, jobs))
     works = [partial(_ENGINES[engine], data, shapes, share) for share in shares if share != {}]
     return tidy(said(one, shapes) for found in team.each(works) for one in found)
 
@@ -84,8 +84,7 @@ def _shifty(data: Index, shapes: Index, focus: Focus) -> list[Result]:
 
 
 _QUICK = frozenset({"shifty"})
-"""Engines that answer SPARQL themselves as quickly as the screen would, and whose time hangs on
-the data more than on the nodes."""
+"""Engines that are not worth another process, for their time hangs on the data, not the nodes."""
 
 _WORTH = 300
 """How many nodes are worth a process of the reference engine, which takes long to load."""

@@ -12,6 +12,7 @@ from backspasm.errors import ShapesError, UseError
 from backspasm.namespaces import OWL, RDF, RDFS
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.messages import VARIABLE, fill, templates
+from backspasm.validation.engines.neighbourhood import neighbourhood
 from backspasm.validation.engines.refusals import refusal, unsupported
 from backspasm.validation.engines.reports import read_results
 from backspasm.validation.engines.screen.reading import TARGETS
@@ -46,7 +47,10 @@ def run_shifty(
         UseError: shifty is not installed.
     """
     unsupported(shapes, data)
-    wanted = shapes if focus is None else _narrowed(shapes, focus)
+    wanted = shapes
+    if focus is not None:
+        wanted = _narrowed(shapes, focus)
+        data = _around(data, shapes, focus)
     report = _report(data, wanted)
     return [_mended(one, shapes) for one in read_results(report, shapes)]
 
@@ -91,6 +95,14 @@ def _as_ours(text: str) -> str:
 
 def _own(text: str) -> str:
     return "_:" + text.removeprefix(_OURS) if text.startswith(_OURS) else text
+
+
+def _around(data: Index, shapes: Index, focus: Mapping[str, Sequence[str]]) -> Index:
+    """The part of the data that counts: most of the time of shifty is that of loading data."""
+    if any(node.startswith("_:") for nodes in focus.values() for node in nodes):
+        return data  # the targets of these shapes stand, and other nodes may be among them
+    found = neighbourhood(data, shapes, focus)
+    return data if found is None else found
 
 
 def _narrowed(shapes: Index, focus: Mapping[str, Sequence[str]]) -> Index:

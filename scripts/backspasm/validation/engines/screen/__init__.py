@@ -1,4 +1,4 @@
-"""A quick screen: what surely conforms need not be put to the reference engine."""
+"""A quick screen: what surely conforms need not be put to an engine."""
 
 from backspasm.validation.engines.screen.screening import doubtful
 

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.screen.reading import Shapes
     from backspasm.validation.engines.screen.values import Test
 
-__all__ = ["Compiler"]
+__all__ = ["IDLE", "Compiler"]
 
 _DEEPEST = 30
 """How many shapes may stand in each other, fewer than what makes pyshacl give up."""
 
-_IDLE = (
+IDLE = (
     "path name description order group defaultValue message severity deactivated "
     "targetClass targetNode targetObjectsOf targetSubjectsOf"
 ).split()
+"""What of a shape says nothing of whether a node conforms."""
 
 
 class Compiler:
@@ -39,31 +40,23 @@ class Compiler:
     Args:
         data: the data graph.
         shapes: the shapes.
-        queries: whether SPARQL constraints are known.
 
     Attributes:
         asking: the shapes that have SPARQL constraints, or have such a shape inside.
     """
 
-    def __init__(self, data: Index, shapes: Shapes, *, queries: bool = True) -> None:
+    def __init__(self, data: Index, shapes: Shapes) -> None:
         self.data = data
         self.shapes = shapes
         self.graph = shapes.graph
         self._known: dict[str, tuple[Test, int]] = {}
         self._members: dict[str, dict[str, None]] = {}
         self._around: list[str] = []
-        self._asks = queries
         self.asking: set[str] = set()
 
     @cached_property
     def queries(self) -> Queries:
-        """What answers SPARQL constraints.
-
-        Raises:
-            OddError: they are not known.
-        """
-        if not self._asks:
-            raise OddError
+        """What answers SPARQL constraints."""
         return Queries(self.data, self.graph)
 
     def compile(self, shape: str) -> Test:
@@ -140,7 +133,7 @@ class Draft:
             if not predicate.startswith(f"<{SH}"):
                 continue
             name = predicate[1 + len(SH) : -1]
-            if name not in _IDLE:
+            if name not in IDLE:
                 READERS.get(name, unknown)(self, graph.objects(self.node, predicate))
         if not self.has_path:
             return _on_node(self.tests, self.checks), self.depth

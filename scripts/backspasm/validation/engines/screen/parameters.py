@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.screen.compiling import Draft
     from backspasm.validation.engines.screen.values import Test
 
-__all__ = ["READERS", "unknown"]
+__all__ = ["READERS", "siblings", "unknown"]
 
 
 def unknown(shape: Draft, found: list[str]) -> None:
@@ -131,7 +131,11 @@ def _qualified(shape: Draft, found: list[str]) -> None:
     if not own or not (least or most):
         raise OddError
     apart = truth(shape.compiler.graph, shape.node, f"<{SH}qualifiedValueShapesDisjoint>")
-    others = [shape.inner(one) for one in _siblings(shape, own)] if apart else []
+    others = (
+        [shape.inner(one) for one in siblings(shape.compiler.graph, shape.node, own)]
+        if apart
+        else []
+    )
     shape.checks.append(
         checks.qualified(
             shape.inner(own),
@@ -142,12 +146,11 @@ def _qualified(shape: Draft, found: list[str]) -> None:
     )
 
 
-def _siblings(shape: Draft, own: str) -> list[str]:
-    """The sibling shapes (SHACL, section 4.7.3)."""
-    graph = shape.compiler.graph
+def siblings(graph: Index, shape: str, own: str) -> list[str]:
+    """The sibling shapes of a qualified value shape (SHACL, section 4.7.3)."""
     beside = {
         sibling
-        for parent in graph.subjects(PROPERTY, shape.node)
+        for parent in graph.subjects(PROPERTY, shape)
         for one in graph.objects(parent, PROPERTY)
         for sibling in graph.objects(one, f"<{SH}qualifiedValueShape>")
     }

@@ -14,23 +14,21 @@ from backspasm.validation.engines.grammar import read_query
 from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.prefixes import bindings
 from backspasm.validation.engines.screen.reading import truth
-from backspasm.validation.engines.terms import SH, parts
+from backspasm.validation.engines.terms import SH, literal, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
     from backspasm.validation.engines.asked import Asked
     from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.screen.values import Test
     from backspasm.validation.engines.ways import Way
-    from backspasm.validation.rows import Statement
 
 __all__ = ["Queries", "read_constraint"]
 
 _PATH = re.compile(r"(?<=[\s{}()])[$?]PATH\b")
 _THIS = re.compile(r"[$?]this\b")
 _HEAD = re.compile(r"\bSELECT\b([^{]*)\{", re.IGNORECASE)
-_ONE_GRAPH = pyoxigraph.DefaultGraph()
 _OWN = "http://odd.invalid/"
 """The namespace of datatypes for literals that the store would not keep as they are."""
 
@@ -92,12 +90,11 @@ class Queries:
     @cached_property
     def _store(self) -> pyoxigraph.Store:
         """The data, in which terms are the same that are the same in the data."""
-        literals = {value for *_, value in self._data.triples() if value[0] == '"'}
-        changed = {value: _own(value) for value in literals if not is_kept(value)}
-        written = pyoxigraph.RdfFormat.N_TRIPLES
-        statements = self._data.statements or pyoxigraph.parse(self._data.ntriples(), written)
+        special = {value for *_, value in self._data.triples() if value[0] == '"' != value[-1]}
+        changed = {value: _own(value) for value in special if not is_kept(value)}
+        written = self._data.ntriples(changed)
         store = pyoxigraph.Store()
-        store.bulk_extend(_merged(statements, changed))
+        store.bulk_load(written, pyoxigraph.RdfFormat.N_TRIPLES, lenient=True)
         return store
 
 
@@ -133,25 +130,10 @@ def _refuse_shortening(path: str, namespaces: Iterable[str]) -> None:
             raise OddError
 
 
-def _own(term: str) -> pyoxigraph.Literal:
+def _own(term: str) -> str:
     """A literal that comes out of a store as it went in, for one that does not."""
     value, datatype, language = parts(term)
-    own = pyoxigraph.NamedNode(f"{_OWN}{language}/{datatype.rpartition('#')[2]}")
-    return pyoxigraph.Literal(value, datatype=own)
-
-
-def _merged(
-    statements: Iterable[Statement], changed: Mapping[str, pyoxigraph.Literal]
-) -> Iterator[pyoxigraph.Quad]:
-    """All statements in one graph, with other literals for some."""
-    for one in statements:
-        value = given = one.object
-        if changed and type(given) is pyoxigraph.Literal:
-            value = changed.get(str(given), given)
-        if value is given and type(one) is pyoxigraph.Quad and one.graph_name == _ONE_GRAPH:
-            yield one
-        else:
-            yield pyoxigraph.Quad(one.subject, one.predicate, value)
+    return literal(value, f"{_OWN}{language}/{datatype.rpartition('#')[2]}")
 
 
 def _is_text(term: str) -> bool:

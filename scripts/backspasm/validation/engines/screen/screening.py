@@ -34,14 +34,13 @@ class _Task(NamedTuple):
 
 
 def doubtful(
-    data: Index, shapes: Index, *, queries: bool = True, team: Team | None = None
+    data: Index, shapes: Index, *, team: Team | None = None
 ) -> dict[str, list[str]] | None:
     """The focus nodes that do not surely conform, by shape.
 
     Args:
         data: the data graph.
         shapes: the shapes graph.
-        queries: whether to answer SPARQL constraints too; what has one is else in doubt.
         team: the processes that share the work; by default this one does all.
 
     Returns:
@@ -54,7 +53,7 @@ def doubtful(
         return None
     if _spaced(data) or _spaced(shapes):
         return None
-    compiler = Compiler(data, known, queries=queries)
+    compiler = Compiler(data, known)
     found: dict[str, list[str]] = {}
     tasks = []
     for shape in known.targeted():

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from backspasm.validation.engines.odd import OddError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
-    from backspasm.validation.engines.index import Index
     from backspasm.validation.engines.ways import Way
 
     Step = Callable[[str], Collection[str]]
+
+
+class Graph(Protocol):
+    """What paths go along."""
+
+    def table(self, predicate: str, /) -> Mapping[str, list[str]]:
+        """The subjects of a predicate, each with its objects."""
+
+    def inverse(self, predicate: str, /) -> Mapping[str, list[str]]:
+        """The objects of a predicate, each with its subjects."""
+
 
 __all__ = ["step"]
 
@@ -20,7 +30,7 @@ _DEEPEST = 8
 """How deep a path may be: from ten on pyshacl gives up."""
 
 
-def step(data: Index, way: Way | None) -> Step:
+def step(data: Graph, way: Way | None) -> Step:
     """The function of a path; it gives each node once.
 
     Raises:
@@ -36,9 +46,9 @@ def _depth(way: Way) -> int:
     return inner + (len(way.steps) if way.kind == "sequence" else 1)
 
 
-def _step(data: Index, way: Way, *, back: bool = False) -> Step:
+def _step(data: Graph, way: Way, *, back: bool = False) -> Step:
     if way.kind == "iri":
-        table = data.inverse(way.iri) if back else data.tables.get(way.iri, {})
+        table = data.inverse(way.iri) if back else data.table(way.iri)
         return lambda node: table.get(node, ())
     if way.kind == "inverse":
         return _step(data, way.steps[0], back=not back)
