@@ -11,7 +11,7 @@ from backspasm.validation.checks.triples import TYPE
 from backspasm.validation.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from backspasm.validation.checks.index import Index
 
@@ -35,16 +35,24 @@ def unseen_nodes(index: Index) -> Iterator[Finding]:
     targets = list(read_targets(index.shapes_graph))
     if not targets or SH + "target" in index.shapes.objects:
         return
-    seen = _reached(index, (node for one in targets for node in focus_nodes(index.all, one)))
+    # Mostly in the order of the data, which is quicker than any other.
+    seen = dict.fromkeys(node for one in targets for node in focus_nodes(index.all, one))
+    about, shapes = index.data.about, index.shapes.about
+    unsure = [
+        subject
+        for subject, said in about.items()
+        if subject not in seen
+        and subject not in shapes
+        and not any(kind.startswith(_DECLARATIONS) for kind in said.get(TYPE, ()))
+    ]
+    if not unsure:
+        return
+    seen = _reached(index, seen)
     held = {row[2] for row in index.data.rows if row[2].startswith("_:")}
-    shapes = index.shapes.about
-    for subject, said in index.data.about.items():
-        if subject in seen or subject in held or subject in shapes:
-            continue
-        types = said.get(TYPE, [])
-        if any(kind.startswith(_DECLARATIONS) for kind in types):
-            continue
-        yield _finding(subject, said, types)
+    for subject in unsure:
+        if subject not in seen and subject not in held:
+            said = about[subject]
+            yield _finding(subject, said, said.get(TYPE, []))
 
 
 def _finding(subject: str, said: dict[str, list[str]], types: list[str]) -> Finding:
@@ -65,7 +73,7 @@ def _finding(subject: str, said: dict[str, list[str]], types: list[str]) -> Find
     )
 
 
-def _reached(index: Index, starts: Iterable[str]) -> dict[str, None]:
+def _reached(index: Index, starts: dict[str, None]) -> dict[str, None]:
     """Some nodes, and all that paths reach from them."""
     forward, backward = path_properties(index.shapes)
     inverse: dict[str, list[str]] = {}
@@ -74,7 +82,7 @@ def _reached(index: Index, starts: Iterable[str]) -> dict[str, None]:
             if predicate in backward:
                 inverse.setdefault(value, []).append(subject)
     about = index.all.about
-    seen = dict.fromkeys(starts)  # mostly in the order of the data, which is quicker than any other
+    seen = dict(starts)
     pending = list(seen)
     for node in pending:
         reached = inverse.get(node, [])[:]

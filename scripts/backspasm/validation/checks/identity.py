@@ -85,6 +85,8 @@ def _declared_twice(index: Index) -> dict[str, list[tuple[str, Said, bool]]]:
     sources = [*index.material.context, *index.material.data]
     lengths = [len(source.rows) for source in index.material.context]
     files = [*_of_files(index.context.rows, lengths), *index.files]
+    if index.plain and len(files) == 1:
+        return {}
     homes: dict[str, int] = {}
     twice: set[str] = set()
     for number, rows in enumerate(files):
@@ -92,8 +94,8 @@ def _declared_twice(index: Index) -> dict[str, list[tuple[str, Said, bool]]]:
         for subject, predicate, value, _ in rows:
             if homes.setdefault(subject, number) != number:
                 twice.add(subject)
-            if predicate == TYPE:
-                if (subject, value) in types and not index.plain:
+            if predicate == TYPE and not index.plain:
+                if (subject, value) in types:
                     twice.add(subject)
                 types.add((subject, value))
     twice = {subject for subject in twice if not subject.startswith("_:")}

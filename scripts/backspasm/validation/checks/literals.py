@@ -47,18 +47,18 @@ def ill_typed_literals(index: Index) -> Iterator[Finding]:
 
     Datatypes of others are passed over.
     """
-    judged: dict[tuple[str, str], str] = {}
+    judged: dict[str, str] = {}
     for subject, predicate, value, literal in index.data.rows:
-        if literal is None:
+        if literal is None or value[-1] == '"':  # a plain string is always one
             continue
-        key = (literal.value, literal.language or literal.datatype.value)
-        if key not in judged:
-            judged[key] = _fault(literal)
-        if judged[key]:
+        fault = judged.get(value)
+        if fault is None:
+            fault = judged[value] = _fault(literal)
+        if fault:
             yield Finding(
                 severity="violation",
                 rule="ill-typed-literal",
-                message=f"{value if len(value) < _LONG else 'The literal'} {judged[key]}.",
+                message=f"{value if len(value) < _LONG else 'The literal'} {fault}.",
                 remedy=_remedy(literal),
                 focus=subject,
                 path=predicate,

@@ -78,14 +78,17 @@ def undeclared_terms(index: Index) -> Iterator[Finding]:
     # Our own shapes name things that a part of the data need not have.
     judged = index.shapes.rows if index.plain or index.whole else ()
     for subject, path, value, literal in chain(index.data.rows, judged):
-        found = [(as_term[path], "predicate")]
+        of_path, of_value = as_term[path], None
         if literal is not None:
-            found.append((as_term[literal.datatype.value], "object"))
+            if value[-1] != '"':  # a plain string is of a known datatype
+                of_value = as_term[literal.datatype.value]
         elif path == TYPE:
-            found.append((as_term[value], "object"))
+            of_value = as_term[value]
         elif path not in targets:
-            found.append((as_value[value], "object"))
-        for verdict, part in found:
+            of_value = as_value[value]
+        if of_path is of_value is None:
+            continue
+        for verdict, part in ((of_path, "predicate"), (of_value, "object")):
             if verdict is None:
                 continue
             yield Finding(
