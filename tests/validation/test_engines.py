@@ -96,7 +96,7 @@ def test_random_shapes_of_random_graphs() -> None:
 def test_random_queries_of_random_graphs() -> None:
     counts: Counter[str] = Counter()
 
-    @settings(often, max_examples=1500)
+    @settings(often, max_examples=800)
     @given(data=PLAIN, shapes=QUERIED)
     def check(data: list[str], shapes: str) -> None:
         results, same = agree(data, shapes)
@@ -106,7 +106,7 @@ def test_random_queries_of_random_graphs() -> None:
             counts.update(cleared=cleared and "sh:targetNode" in shapes)
 
     check()
-    assert min(counts[kind] for kind in ("found", "same", "cleared")) > 20
+    assert min(counts[kind] for kind in ("found", "same", "cleared")) > 10
 
 
 @pytest.mark.parametrize("component", ABOUT)

@@ -52,6 +52,8 @@ BAD = {
     "sh:not [ ex:mx 5 ; sh:nodeKind sh:IRI ] . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
     "sh:xone ( [ ex:mx 5 ] [ sh:nodeKind sh:IRI ] ) . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((), "cannot be evaluated: AskValidator", "ex:C"),
     "ex:mx 5 ; sh:nodeKind sh:Literal . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx ] ; sh:validator [ a sh:SPARQLAskValidator ]": ((("a", ""), ("b", "")), "cannot be evaluated: AskValidator", "ex:C"),
+    'ex:mx 5 ; sh:nodeKind sh:Literal . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path "mx" ] ; sh:validator [ a sh:SPARQLAskValidator ; sh:ask "ASK {}" ]': ((("a", ""), ("b", "")), "cannot be evaluated: a parameter is named by one IRI", '[ sh:path "mx"'),
+    "ex:mx 5 ; sh:nodeKind sh:Literal . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:mx , ex:my ] ; sh:validator [ a sh:SPARQLAskValidator ; sh:ask 'ASK {}' ]": ((("a", ""), ("b", "")), "cannot be evaluated: a parameter is named by one IRI", "[ sh:path ex:mx"),
     # One value at fault is no fault of the others.
     'sh:class ex:K , "x"': ((("a", ""), ("b", "")), "has sh:class “x”", '"x"'),
     "sh:nodeKind sh:Literal ; sh:targetNode ex:c , []": ((("a", ""), ("b", ""), ("c", "")), "has sh:targetNode […]", "[]"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
 
-    from backspasm.validation.engines import Index, Result
+    from backspasm.validation.engines import Result
     from backspasm.validation.material import Material
 
     Path = str | os.PathLike[str]
@@ -125,12 +125,9 @@ def _found(
     material: Material, settings: Settings, unchecked: list[Finding], *, whole: bool
 ) -> tuple[list[Result], list[Finding], list[Finding]]:
     """SHACL's results, the same as findings, and all findings; those with their places."""
-    graphs = material.graph(), ending(material.shapes_graph())
     team, placing = Team(settings.jobs), Placing(material)
-    given = any(source.rows for source in material.shapes)
     with team.beside(partial(checks.run, material, whole=whole)) as others:
-        results, by_shapes, unfit = _shacl(graphs, settings.engine, team) if given else ([], [], [])
-        del graphs  # they are large, and what follows needs room too
+        results, by_shapes, unfit = _shacl(material, settings.engine, team)
         unchecked += placing.in_shapes(unfit)
         by_shapes = placing.in_data(by_shapes)
         return results, by_shapes, sort([*by_shapes, *placing.anywhere(others())])
@@ -151,13 +148,15 @@ def _stood(found: list[Finding], material: Material, settings: Settings) -> set[
 
 
 def _shacl(
-    graphs: tuple[Index, Index], engine: str, team: Team
+    material: Material, engine: str, team: Team
 ) -> tuple[list[Result], list[Finding], list[Finding]]:
     """SHACL's results, the same as findings, and what is wrong with the shapes.
 
-    Shapes that are none do not hide the rest.
+    Shapes that are none do not hide the rest. The graphs are large, and gone with the end.
     """
-    data, shapes = graphs
+    if not any(source.rows for source in material.shapes):
+        return [], [], []
+    data, shapes = material.graph(), ending(material.shapes_graph())
     ill = malformed(shapes)
     bad = malformed_findings(ill, shapes)
     results: list[Result] = []

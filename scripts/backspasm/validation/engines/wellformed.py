@@ -30,7 +30,9 @@ SHACL_SHACL = "http://www.w3.org/ns/shacl-shacl#"
 _REST = f"<{RDF}rest>"
 _OF_THE_WHOLE = (PATH, f"<{SH}deactivated>")
 """Properties without which a shape would say something else."""
+_PARAMETER = f"<{SH}parameter>"
 _LITERAL = "a literal is no shape"
+_NAMED_BY_IRI = "a parameter is named by one IRI, its sh:path"
 
 
 def ending(shapes: Index) -> Index:
@@ -98,7 +100,7 @@ def run_sound(
             is wrong with them.
     """
     gone = [*_ill_formed(shapes, ill)]
-    faults = [*_no_shapes(shapes), *beyond(shapes)]
+    faults = [*_no_shapes(shapes), *_no_parameters(shapes), *beyond(shapes)]
     while True:
         try:
             return run(data, without(shapes, gone + faults), engine, team), faults
@@ -138,3 +140,12 @@ def _no_shapes(shapes: Index) -> Iterator[Fault]:
                 reason = _LITERAL
             if reason:
                 yield from (Fault(one, (key,), reason, value=head) for one in holders)
+
+
+def _no_parameters(shapes: Index) -> Iterator[Fault]:
+    """The parameters of components that are not named by an IRI (SHACL, section 6.2.1)."""
+    for component, parameters in shapes.table(_PARAMETER).items():
+        for one in parameters:
+            paths = shapes.objects(one, PATH)
+            if len(paths) != 1 or paths[0][0] != "<":
+                yield Fault(component, (), _NAMED_BY_IRI, value=one)
