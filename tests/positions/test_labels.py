@@ -32,7 +32,7 @@ def test_labels_are_kept(name: str, tmp_path: Path) -> None:
     for suffix in ("", "--2", "--3"):
         source = read_source(str(path), labels)
         assert source.error is None, source.error
-        ends = (end for quad in source.triples for end in (quad.subject, quad.object))
+        ends = (end for triple in source.triples for end in (triple.subject, triple.object))
         found = {str(end)[2:] for end in ends if str(end).startswith("_:")}
         named = {one for one in found if label_of(one)}
         assert named == {f"é.x{suffix}", f"a3f8{suffix}"}

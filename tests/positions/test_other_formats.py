@@ -59,10 +59,12 @@ def lines(source: Source) -> dict[tuple[str, str], tuple[int, int, str]]:
     """By local name and value: the lines of predicate and object, and the nearness."""
     positions = Positions(source)
     found = {}
-    for index, quad in enumerate(source.triples):
-        local = quad.predicate.value.replace("#", "/").rpartition("/")[2]
+    for index, triple in enumerate(source.triples):
+        local = triple.predicate.value.replace("#", "/").rpartition("/")[2]
         value = (
-            quad.object.value if isinstance(quad.object, pyoxigraph.Literal) else str(quad.object)
+            triple.object.value
+            if isinstance(triple.object, pyoxigraph.Literal)
+            else str(triple.object)
         )
         first, second = (positions.place(index, part) for part in ("predicate", "object"))
         found[local, value] = (first.line, second.line, second.nearness)
@@ -213,7 +215,7 @@ def test_json_ld(tmp_path: Path) -> None:
 def test_columns_of_json_ld(tmp_path: Path) -> None:
     source = source_of(tmp_path, "x.jsonld", JSON)
     positions = Positions(source)
-    index = next(i for i, quad in enumerate(source.triples) if str(quad.object) == '"two"')
+    index = next(i for i, triple in enumerate(source.triples) if str(triple.object) == '"two"')
     row = JSON.split("\n")[3]
     assert positions.place(index, "object").column == row.index('"two"') + 1
     assert positions.place(index, "predicate").column == row.index('"name"') + 1
@@ -238,12 +240,12 @@ def test_shipped_data_in_other_layouts(name: str, tmp_path: Path) -> None:
         text = graph.serialize(format=name)
     source = source_of(tmp_path, "x" + suffix, text)
     positions = Positions(source)
-    for index, quad in enumerate(source.triples):
+    for index, triple in enumerate(source.triples):
         spans = positions.spans(index)
         assert spans is not None
         assert spans.nearness == "line"
-        if isinstance(quad.object, pyoxigraph.NamedNode):
-            word = quad.object.value.replace("#", "/").rpartition("/")[2]
+        if isinstance(triple.object, pyoxigraph.NamedNode):
+            word = triple.object.value.replace("#", "/").rpartition("/")[2]
             assert word in positions.text.characters[slice(*spans.object)]
 
 

@@ -84,20 +84,20 @@ def check(source: Source) -> None:
     positions = Positions(source)
     text = positions.text.characters
     reader = Reader(text, source.base)
-    for index, quad in enumerate(source.triples):
+    for index, triple in enumerate(source.triples):
         spans = positions.spans(index)
-        assert spans is not None, (source.name, index, str(quad))
+        assert spans is not None, (source.name, index, str(triple))
         assert spans.nearness == "exact"
         parts = [
-            ("subject", spans.subject, quad.subject),
-            ("predicate", spans.predicate, quad.predicate),
-            ("object", spans.object, quad.object),
+            ("subject", spans.subject, triple.subject),
+            ("predicate", spans.predicate, triple.predicate),
+            ("object", spans.object, triple.object),
         ]
         for part, (start, end), term in parts:
             word = text[start:end]
             if isinstance(term, pyoxigraph.BlankNode):
                 continue
-            if part == "predicate" and quad.predicate.value in IMPLIED and word[0] in "({~<":
+            if part == "predicate" and triple.predicate.value in IMPLIED and word[0] in "({~<":
                 continue
             if isinstance(term, pyoxigraph.NamedNode) and (word == ")" or word[:2] == "<<"):
                 continue
@@ -165,9 +165,9 @@ def test_places_are_counted_in_characters() -> None:
     source = source_of("x.ttl", text.encode())
     positions = Positions(source)
     where = {
-        (str(quad.object), part): tuple(getattr(positions.place(index, part), name) for name in
+        (str(triple.object), part): tuple(getattr(positions.place(index, part), name) for name in
             ("line", "column", "end_line", "end_column"))
-        for index, quad in enumerate(source.triples)
+        for index, triple in enumerate(source.triples)
         for part in ("subject", "predicate", "object")
     }  # fmt: skip
     assert where['"日\\n本"@ja', "subject"] == (2, 1, 2, 3)
@@ -309,15 +309,15 @@ def test_lines_as_rdflib_counts_them(path: Path) -> None:
     told, positions = lines_by_rdflib(text), Positions(source)
     objects_of = Counter((one.subject, one.predicate) for one in source.triples)
     compared = 0
-    for index, quad in enumerate(source.triples):
-        if isinstance(quad.subject, pyoxigraph.BlankNode) or isinstance(
-            quad.object, (pyoxigraph.BlankNode, pyoxigraph.Triple)
+    for index, triple in enumerate(source.triples):
+        if isinstance(triple.subject, pyoxigraph.BlankNode) or isinstance(
+            triple.object, (pyoxigraph.BlankNode, pyoxigraph.Triple)
         ):
             continue
-        assert isinstance(quad.subject, pyoxigraph.NamedNode)
-        lines = told[quad.subject.value, quad.predicate.value, quad.object.value]
+        assert isinstance(triple.subject, pyoxigraph.NamedNode)
+        lines = told[triple.subject.value, triple.predicate.value, triple.object.value]
         line = positions.place(index, "object").end_line
-        if objects_of[quad.subject, quad.predicate] == 1:
+        if objects_of[triple.subject, triple.predicate] == 1:
             assert lines == {line}
             compared += 1
         else:

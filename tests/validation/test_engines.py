@@ -183,6 +183,26 @@ def test_shifty_loads_what_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sum(len(list(data.triples())) < few for data in loaded) > 3
 
 
+@pytest.mark.parametrize("shape", ["a sh:NodeShape", "sh:name 'a'"])
+@pytest.mark.parametrize(
+    "above", ["rdfs:Class", "e:N . e:N rdfs:subClassOf rdfs:Class", "owl:Class"]
+)
+def test_a_class_by_its_type_is_a_target(above: str, shape: str) -> None:
+    shapes = (
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> . e:S sh:targetClass e:D ;"
+        " sh:property [ sh:path e:r ; sh:nodeKind sh:Literal ] . e:C a e:M ;"
+        f" {shape} ; sh:property [ sh:path e:q ; sh:minCount 1 ] . e:M rdfs:subClassOf {above} ."
+    )
+    data = "e:a a e:C ; e:p e:b . e:b a e:C ; e:q 1 . e:x a e:D ; e:r e:b ."
+    results, same = agree([data], shapes)
+    assert [_local(one.focus) for one in results] == ["a", "x"][above != "rdfs:Class" :]
+    assert same == (above == "rdfs:Class")
+
+
+def _local(text: str) -> str:
+    return text.rpartition("/")[2]
+
+
 def test_damage_is_found() -> None:
     assert sum(bool(_found(number)) for number in range(40)) > 35
 

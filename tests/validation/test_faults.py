@@ -122,6 +122,18 @@ def test_one_bad_shape_hides_nothing_else(tmp_path: Path, bad: str, engine: str)
     assert line.startswith(place)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "other", ["sh:parameter ex:elsewhere", "sh:parameter [ sh:datatype ex:d ]", ""]
+)
+def test_only_components_have_parameters(tmp_path: Path, other: str, engine: str) -> None:
+    function = "ex:f a sh:SPARQLFunction ; sh:parameter [ sh:datatype ex:d ] ; sh:order 1"
+    shape = "sh:property [ sh:path ex:q ; sh:minCount 1 ]"
+    report = _report(tmp_path, f"{shape} ; {other} . {function}", engine)
+    found = {(_local(one.focus), _local(one.path)) for one in report.findings if one.component}
+    assert (found, report.unchecked) == (FOUND | {("a", "q")}, ())
+
+
 @pytest.mark.parametrize(
     "cells", ["_:l {0} ; rdf:rest _:l", "_:l {0} ; rdf:rest [ {0} ; rdf:rest _:l ]"]
 )

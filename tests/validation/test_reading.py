@@ -94,6 +94,29 @@ def test_rdf_1_2_is_left_out_and_said(tmp_path: Path) -> None:
     assert len(list(material.graph().triples())) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.rdf", """<e:p rdf:annotation="a:r" rdf:resource="a:o"/>"""),
+        ("x.rdf", """<e:p rdf:parseType='Triple'><rdf:Description rdf:about="a:s"><e:p/></rdf:Description></e:p>"""),
+        ("x.rdf", """<e:p xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" its:dir = 'ltr' xml:lang="en">x</e:p>"""),
+        ("x.jsonld", '{"@id": "a:s", "a:p": {"@value": "x", "@language": "en", "@dir\\u0065ction": "ltr"}}'),
+        ("x.nq", '<a:s> <a:p> "x"@en--ltr <a:g> .'),
+        ("x.trig", "<a:g> { <a:s> <a:p> <a:o> {| <a:p> 1 |} }"),
+    ],
+)  # fmt: skip
+def test_rdf_1_2_is_found_however_it_is_written(name: str, text: str, tmp_path: Path) -> None:
+    head = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="a:e" """
+    if name.endswith(".rdf"):
+        text = f"""{head}rdf:version="1.2"><rdf:Description rdf:about="a:a">{text}"""
+        text += "</rdf:Description></rdf:RDF>"
+    (tmp_path / name).write_text(text)
+    (tmp_path / "s.ttl").write_text(SHAPES)
+    material, unread = read_material([tmp_path / name], [tmp_path / "s.ttl"])
+    assert [one.rule for one in unread] == ["rdf-1.2"]
+    assert not any("<<" in value or "--ltr" in value for *_, value in material.graph().triples())
+
+
 def test_formulae_are_not_asserted(tmp_path: Path) -> None:
     (tmp_path / "a.n3").write_text("<a:a> <a:b> <a:c> . { <a:x> <a:b> 1 } => { <a:x> <a:b> 2 } .")
     material, _ = read_material([tmp_path], [tmp_path / "a.n3"])

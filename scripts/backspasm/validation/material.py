@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Material", "Source", "read_source"]
 
-_SIGNS = (b"<<", b"{|", b"~", b"--", b"direction", b'parseType="Triple"', b":dir=")
-"""Without one of these there is nothing of RDF 1.2 in a file, whatever its format."""
-
 
 @dataclass(frozen=True)
 class Source:
@@ -58,9 +55,13 @@ class Source:
 
         They hold terms of RDF 1.2: triple terms, and literals with a direction.
         """
-        if not any(sign in self.content for sign in _SIGNS):
-            return ()
-        return tuple(number for number, row in enumerate(self.rows) if _is_odd(row))
+        return tuple(
+            number
+            for number, (_, _, value, literal) in enumerate(self.rows)
+            if value.startswith("<<")
+            # Of literals only those with a language have a direction; to ask each takes long.
+            or (literal is not None and value[-1] not in '">' and literal.direction)
+        )
 
     def known(self) -> Iterable[Row]:
         """The rows without the odd ones."""
@@ -126,8 +127,3 @@ def _asserted(name: str, quads: Iterable[pyoxigraph.Quad]) -> Iterable[pyoxigrap
     if not name.lower().endswith(".n3"):
         return quads
     return (quad for quad in quads if isinstance(quad.graph_name, pyoxigraph.DefaultGraph))
-
-
-def _is_odd(row: Row) -> bool:
-    *_, value, literal = row
-    return bool(literal.direction) if literal is not None else value.startswith("<<")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from backspasm.errors import DataError, ShapesError
+from backspasm.errors import ShapesError
 from backspasm.validation import checks
 from backspasm.validation.baseline import marks, read_baseline, without
 from backspasm.validation.checks.targets import has_targets
@@ -163,7 +163,7 @@ def _shacl(
     try:
         results, faults = run_sound(data, shapes, ill, engine, team)
         bad += fault_findings(faults, shapes, bad)
-    except (DataError, ShapesError) as error:
+    except ShapesError as error:
         if error.place or not bad or not isinstance(error, FaultyShapesError):
             bad.append(_unfit(error.problem, error.remedy, error.place))
     if not has_targets(shapes) and f"<{SH}target>" not in shapes.tables:

@@ -83,7 +83,7 @@ def _reached(index: Index, starts: dict[str, None]) -> dict[str, None]:
                 inverse.setdefault(value, []).append(subject)
     about = index.all.about
     seen = dict(starts)
-    pending = list(seen)
+    pending = list(starts)
     for node in pending:
         reached = inverse.get(node, [])[:]
         for predicate, values in about.get(node, {}).items():

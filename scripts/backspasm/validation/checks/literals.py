@@ -49,8 +49,8 @@ def ill_typed_literals(index: Index) -> Iterator[Finding]:
     """
     judged: dict[str, str] = {}
     for subject, predicate, value, literal in index.data.rows:
-        if literal is None or value[-1] == '"':  # a plain string is always one
-            continue
+        if literal is None or (value[-1] == '"' and "\\" not in value):
+            continue  # a plain string without a control character is one
         fault = judged.get(value)
         if fault is None:
             fault = judged[value] = _fault(literal)

@@ -86,7 +86,7 @@ def undeclared_terms(index: Index) -> Iterator[Finding]:
             of_value = as_term[value]
         elif path not in targets:
             of_value = as_value[value]
-        if of_path is of_value is None:
+        if of_path is None and of_value is None:
             continue
         for verdict, part in ((of_path, "predicate"), (of_value, "object")):
             if verdict is None:

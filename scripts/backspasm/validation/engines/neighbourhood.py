@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from backspasm.validation.engines import ways
 from backspasm.validation.engines.index import Index
@@ -21,7 +21,9 @@ from backspasm.validation.engines.screen.steps import step
 from backspasm.validation.engines.terms import SH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from backspasm.validation.engines.screen.steps import Step
 
 __all__ = ["neighbourhood"]
 
@@ -33,7 +35,8 @@ def neighbourhood(data: Index, shapes: Index, focus: Mapping[str, Sequence[str]]
     """The triples that decide whether nodes conform to shapes, with some that do not.
 
     These are: all triples of each node that a shape or a shape inside it is put to; those that
-    its paths go along; the types of what they reach; and how classes stand below each other.
+    its paths go along; the types of what they reach, or all triples of it where the shape is
+    closed; and how classes stand below each other.
 
     Args:
         data: the data graph.
@@ -49,9 +52,23 @@ def neighbourhood(data: Index, shapes: Index, focus: Mapping[str, Sequence[str]]
         return None
 
 
+class _Look(NamedTuple):
+    """What a shape does with a focus node.
+
+    Attributes:
+        step: from the node to the values.
+        inner: the shapes that the values are put to.
+        closed: whether all triples of the values count.
+    """
+
+    step: Step
+    inner: tuple[str, ...]
+    closed: bool
+
+
 class _Walk:
     def __init__(self, data: Index, shapes: Index) -> None:
-        self._data, self._graph = data, shapes
+        self._graph = shapes
         self._paths = read_shapes(shapes).properties
         self._seen = _Seen(data)
 
@@ -61,38 +78,43 @@ class _Walk:
         Raises:
             OddError: these may be any.
         """
+        looks = self._looks(focus)
         todo = [(shape, node) for shape, nodes in focus.items() for node in nodes]
         passed = set(todo)
         for shape, node in todo:
-            for pair in self._inside(shape, node):
-                if pair not in passed:
-                    passed.add(pair)
-                    todo.append(pair)
+            self._seen.all_of(node)
+            look = looks[shape]
+            for value in look.step(node):
+                (self._seen.all_of if look.closed else self._seen.types_of)(value)
+                new = [(one, value) for one in look.inner if (one, value) not in passed]
+                passed.update(new)
+                todo += new
         return self._seen.index()
 
-    def _inside(self, shape: str, node: str) -> Iterator[tuple[str, str]]:
-        """Look at a node, and give the nodes that shapes inside a shape are put to."""
+    def _looks(self, starts: Iterable[str]) -> dict[str, _Look]:
+        """What some shapes do, and those inside them."""
+        todo = list(starts)
+        found: dict[str, _Look] = {}
+        for shape in todo:
+            if shape not in found:
+                found[shape] = self._look(shape)
+                todo += found[shape].inner
+        return found
+
+    def _look(self, shape: str) -> _Look:
         graph = self._graph
         parameters = graph.predicates.get(shape, ())
         if any(one.startswith(f"<{SH}") and one not in _KNOWN for one in parameters):
             raise OddError
-        self._seen.all_of(node)
-        values: Collection[str] = (node,)
-        if shape in self._paths:
-            values = step(self._seen, ways.read(graph, self._paths[shape]))(node)
+        path = self._paths.get(shape)
+        walk = (lambda node: (node,)) if path is None else step(self._seen, ways.read(graph, path))
         inner = [one for kind in SINGLES for one in graph.objects(shape, kind)]
         for kind in LISTS:
             for head in graph.objects(shape, kind):
                 inner += graph.items(head) or ()
         for one in graph.objects(shape, _QUALIFIED):
             inner += siblings(graph, shape, one)
-        closed = f"<{SH}closed>" in parameters
-        for value in values:
-            if closed:
-                self._seen.all_of(value)
-            else:
-                self._seen.types_of(value)
-            yield from ((one, value) for one in inner)
+        return _Look(walk, tuple(dict.fromkeys(inner)), f"<{SH}closed>" in parameters)
 
 
 class _Seen:

@@ -6,12 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from backspasm.errors import ShapesError
+from backspasm.namespaces import OWL, RDFS
 from backspasm.validation.engines import ways
 from backspasm.validation.engines.alike import refuse_data, refuse_pattern
 from backspasm.validation.engines.messages import MESSAGE, VARIABLE
 from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.screen.queries import read_constraint
-from backspasm.validation.engines.screen.reading import PATH, read_shapes, truth
+from backspasm.validation.engines.screen.reading import (
+    PATH,
+    SUB_CLASS,
+    TYPE,
+    is_class,
+    read_shapes,
+    shape_nodes,
+    truth,
+)
 from backspasm.validation.engines.screen.values import comparable, pattern
 from backspasm.validation.engines.terms import SH, parts, shown
 
@@ -38,13 +47,14 @@ def refusal(what: str, shape: str = "") -> ShapesError:
 def unsupported(shapes: Index, data: Index) -> None:
     """Refuse shapes of which shifty would say something else than pyshacl.
 
-    These are: ill-formed shapes and constraint components of their own; several patterns for
-    one shape, of which shifty takes any one; patterns of which `alike.refuse_pattern` tells,
-    on the values that they are put to; booleans other than `true` and `false`; sh:minLength 0,
-    which pyshacl takes for always met; several SPARQL constraints, or several messages with
-    variables, for one result; $shapesGraph; queries with more than `grammar.read_query` knows,
-    or over data of which `alike.refuse_data` tells; and comparisons of literals other than
-    well-formed xsd:string, xsd:integer, xsd:decimal and xsd:date without a time zone.
+    These are: ill-formed shapes and constraint components of their own; shapes that are classes
+    by more than one step; several patterns for one shape, of which shifty takes any one; patterns
+    of which `alike.refuse_pattern` tells, on the values that they are put to; booleans other than
+    `true` and `false`; sh:minLength 0, which pyshacl takes for always met; several SPARQL
+    constraints, or several messages with variables, for one result; $shapesGraph; queries with
+    more than `grammar.read_query` knows, or over data of which `alike.refuse_data` tells; and
+    comparisons of literals other than well-formed xsd:string, xsd:integer, xsd:decimal and
+    xsd:date without a time zone.
 
     Args:
         shapes: the shapes graph.
@@ -63,6 +73,7 @@ def unsupported(shapes: Index, data: Index) -> None:
                 truth(shapes, shape, f"<{SH}{name}>")
             except OddError as error:
                 raise refusal(f"sh:{name} is neither true nor false", shape) from error
+    _refuse_classes(shapes)
     for shape, constraints in shapes.tables.get(_SPARQL, {}).items():
         _refuse_sparql(shapes, shape, constraints)
     for shape, values in shapes.tables.get(f"<{SH}minLength>", {}).items():
@@ -71,6 +82,17 @@ def unsupported(shapes: Index, data: Index) -> None:
     _refuse_comparisons(shapes, data)
     _refuse_patterns(shapes, data)
     _refuse_queries(shapes, data)
+
+
+def _refuse_classes(shapes: Index) -> None:
+    """Refuse shapes that are classes by the classes above their type."""
+    metaclasses = [f"<{RDFS}Class>", f"<{OWL}Class>"]
+    for one in metaclasses:
+        metaclasses += [each for each in shapes.subjects(SUB_CLASS, one) if each not in metaclasses]
+    for kind in metaclasses:
+        for shape in shapes.subjects(TYPE, kind):
+            if shape in shape_nodes(shapes) and not is_class(shapes, shape):
+                raise refusal("shifty takes the shape for a class, pyshacl does not", shape)
 
 
 def _refuse_sparql(shapes: Index, shape: str, constraints: list[str]) -> None:

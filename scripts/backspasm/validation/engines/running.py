@@ -49,7 +49,7 @@ def run(
 
     Raises:
         ShapesError: the shapes are not SHACL, or the engine does not know all they use.
-        DataError: the data has terms that SHACL 1.0 does not know.
+        DataError: triples have terms that SHACL 1.0 does not know.
         UseError: there is no such engine, or it is not installed.
     """
     data = data if isinstance(data, Index) else Index.of(data)
@@ -84,7 +84,7 @@ def _shifty(data: Index, shapes: Index, focus: Focus) -> list[Result]:
 
 
 _QUICK = frozenset({"shifty"})
-"""Engines that are not worth another process, for their time hangs on the data, not the nodes."""
+"""Engines that are so quick with what is in doubt that no other process is worth it."""
 
 _WORTH = 300
 """How many nodes are worth a process of the reference engine, which takes long to load."""

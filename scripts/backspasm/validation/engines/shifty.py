@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from backspasm.errors import ShapesError, UseError
-from backspasm.namespaces import OWL, RDF, RDFS
+from backspasm.namespaces import RDF
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.messages import VARIABLE, fill, templates
 from backspasm.validation.engines.neighbourhood import neighbourhood
@@ -29,7 +29,6 @@ _OURS = "_:shape-"
 """What blank nodes of shapes begin with, so that none has the label of one of the data."""
 
 _TYPE = f"<{RDF}type>"
-_CLASSES = (f"<{RDFS}Class>", f"<{OWL}Class>")
 
 
 def run_shifty(
@@ -115,7 +114,8 @@ def _narrow(shapes: Index, focus: Mapping[str, Sequence[str]]) -> Iterator[tuple
         shape for shape, nodes in focus.items() if any(node.startswith("_:") for node in nodes)
     }
     for subject, predicate, value in shapes.triples():
-        target = predicate in TARGETS or (predicate == _TYPE and value in _CLASSES)
+        # What has a type of one's own may be a class by that, and so its own target.
+        target = predicate in TARGETS or (predicate == _TYPE and not value.startswith(f"<{SH}"))
         if not target or subject in whole:
             yield subject, predicate, value
     for shape in focus.keys() - whole:

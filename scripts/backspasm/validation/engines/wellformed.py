@@ -12,7 +12,7 @@ from backspasm.namespaces import RDF
 from backspasm.validation.engines.faults import Fault, FaultyShapesError, beyond, without
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.running import run
-from backspasm.validation.engines.screen.reading import LISTS, PATH, SINGLES
+from backspasm.validation.engines.screen.reading import LISTS, PATH, SINGLES, SUB_CLASS, TYPE
 from backspasm.validation.engines.terms import SH, term
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ SHACL_SHACL = "http://www.w3.org/ns/shacl-shacl#"
 _REST = f"<{RDF}rest>"
 _OF_THE_WHOLE = (PATH, f"<{SH}deactivated>")
 """Properties without which a shape would say something else."""
-_PARAMETER = f"<{SH}parameter>"
+_COMPONENT, _PARAMETER = f"<{SH}ConstraintComponent>", f"<{SH}parameter>"
 _LITERAL = "a literal is no shape"
 _NAMED_BY_IRI = "a parameter is named by one IRI, its sh:path"
 
@@ -66,7 +66,7 @@ def malformed(shapes: Graph) -> list[Result]:
         Results whose focus nodes are nodes of the shapes graph, sorted.
 
     Raises:
-        DataError: the graph has terms that SHACL 1.0 does not know.
+        DataError: triples have terms that SHACL 1.0 does not know.
     """
     return run(shapes, shacl_shacl())
 
@@ -144,8 +144,9 @@ def _no_shapes(shapes: Index) -> Iterator[Fault]:
 
 def _no_parameters(shapes: Index) -> Iterator[Fault]:
     """The parameters of components that are not named by an IRI (SHACL, section 6.2.1)."""
-    for component, parameters in shapes.table(_PARAMETER).items():
-        for one in parameters:
+    kinds = [_COMPONENT, *shapes.subjects(SUB_CLASS, _COMPONENT)]
+    for component in sorted({one for kind in kinds for one in shapes.subjects(TYPE, kind)}):
+        for one in shapes.objects(component, _PARAMETER):
             paths = shapes.objects(one, PATH)
             if len(paths) != 1 or paths[0][0] != "<":
                 yield Fault(component, (), _NAMED_BY_IRI, value=one)

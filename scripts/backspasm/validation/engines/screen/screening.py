@@ -1,4 +1,4 @@
-"""The screen before the reference engine: which focus nodes of which shapes it must see."""
+"""The screen before an engine: which focus nodes of which shapes it must see."""
 
 from __future__ import annotations
 

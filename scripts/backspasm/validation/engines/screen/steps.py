@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     Step = Callable[[str], Collection[str]]
 
 
+__all__ = ["Graph", "Step", "step"]
+
+
 class Graph(Protocol):
     """What paths go along."""
 
@@ -23,8 +26,6 @@ class Graph(Protocol):
     def inverse(self, predicate: str, /) -> Mapping[str, list[str]]:
         """The objects of a predicate, each with its subjects."""
 
-
-__all__ = ["step"]
 
 _DEEPEST = 8
 """How deep a path may be: from ten on pyshacl gives up."""
