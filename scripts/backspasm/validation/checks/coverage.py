@@ -37,22 +37,26 @@ def unseen_nodes(index: Index) -> Iterator[Finding]:
         return
     # Mostly in the order of the data, which is quicker than any other.
     seen = dict.fromkeys(node for one in targets for node in focus_nodes(index.all, one))
-    about, shapes = index.data.about, index.shapes.about
-    unsure = [
-        subject
-        for subject, said in about.items()
-        if subject not in seen
-        and subject not in shapes
-        and not any(kind.startswith(_DECLARATIONS) for kind in said.get(TYPE, ()))
-    ]
-    if not unsure:
+    shapes = index.shapes.described
+    far = {one for one in index.data.described if one not in seen and one not in shapes}
+    said: dict[str, dict[str, list[str]]] = {}
+    for subject, predicate, value, _ in index.data.rows:
+        if subject in far:
+            said.setdefault(subject, {}).setdefault(predicate, []).append(value)
+    for subject in [one for one in said if _is_declared(said[one])]:
+        del said[subject]
+    if not said:
         return
     seen = _reached(index, seen)
     held = {row[2] for row in index.data.rows if row[2].startswith("_:")}
-    for subject in unsure:
+    for subject, values in said.items():
         if subject not in seen and subject not in held:
-            said = about[subject]
-            yield _finding(subject, said, said.get(TYPE, []))
+            yield _finding(subject, values, values.get(TYPE, []))
+
+
+def _is_declared(said: dict[str, list[str]]) -> bool:
+    """Whether a node is one of a vocabulary."""
+    return any(kind.startswith(_DECLARATIONS) for kind in said.get(TYPE, ()))
 
 
 def _finding(subject: str, said: dict[str, list[str]], types: list[str]) -> Finding:
@@ -74,22 +78,21 @@ def _finding(subject: str, said: dict[str, list[str]], types: list[str]) -> Find
 
 
 def _reached(index: Index, starts: dict[str, None]) -> dict[str, None]:
-    """Some nodes, and all that paths reach from them."""
+    """Some nodes, and the subjects that paths reach from them."""
     forward, backward = path_properties(index.shapes)
-    inverse: dict[str, list[str]] = {}
-    if backward:
-        for subject, predicate, value, _ in index.all.rows:
-            if predicate in backward:
-                inverse.setdefault(value, []).append(subject)
-    about = index.all.about
+    rows = index.all.rows
+    far = {subject for subject in index.all.described if subject not in starts}
+    edges: dict[str, list[str]] = {}
+    for subject, predicate, value, _ in rows:
+        if subject in far and predicate in backward:
+            edges.setdefault(value, []).append(subject)
+    for subject, predicate, value, _ in rows:  # what leads nowhere further need not be reached
+        if predicate in forward and (value in far or value in edges):
+            edges.setdefault(subject, []).append(value)
     seen = dict(starts)
-    pending = list(starts)
+    pending = [node for node in edges if node in starts]
     for node in pending:
-        reached = inverse.get(node, [])[:]
-        for predicate, values in about.get(node, {}).items():
-            if predicate in forward:
-                reached += values
-        for one in reached:
+        for one in edges.get(node, ()):
             if one not in seen:
                 seen[one] = None
                 pending.append(one)

@@ -65,7 +65,7 @@ def idle_targets(index: Index) -> Iterator[Finding]:
 def _candidates(data: Triples, target: Target) -> Iterable[str]:
     if target.kind == SH + "targetClass":
         return data.instances
-    return data.about if target.kind == SH + "targetNode" else data.objects
+    return data.described if target.kind == SH + "targetNode" else data.objects
 
 
 def unreached_shapes(index: Index) -> Iterator[Finding]:

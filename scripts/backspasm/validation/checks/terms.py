@@ -201,7 +201,7 @@ class _Words:
     @cached_property
     def records(self) -> frozenset[str]:
         """All that data and context say something of."""
-        return frozenset({*self.index.data.about, *self.index.context.about})
+        return frozenset({*self.index.data.described, *self.index.context.described})
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -218,7 +218,7 @@ class _Words:
         if self.index.plain:
             return {}
         found: dict[str, set[str]] = {}
-        for iri in self.declared & self.index.context.about.keys():
+        for iri in self.declared & self.index.context.described.keys():
             space = iri[: last_cut(iri)]
             if space in _SPACES and space != BSV and space not in vocabularies():
                 found.setdefault(space, set()).add(iri)

@@ -28,6 +28,7 @@ class Triples:
 
     def __init__(self, *parts: list[Row]) -> None:
         self.rows = [row for part in parts for row in part]
+        self._tables: dict[str, dict[str, list[str]]] = {}
 
     @cached_property
     def about(self) -> dict[str, dict[str, list[str]]]:
@@ -36,6 +37,11 @@ class Triples:
         for subject, predicate, value, _ in self.rows:
             found.setdefault(subject, {}).setdefault(predicate, []).append(value)
         return found
+
+    @cached_property
+    def described(self) -> dict[str, None]:
+        """The subjects, in their order."""
+        return dict.fromkeys(row[0] for row in self.rows)
 
     @cached_property
     def objects(self) -> dict[str, set[str]]:
@@ -57,9 +63,9 @@ class Triples:
     def instances(self) -> dict[str, list[str]]:
         """The subjects of each class that they name themselves."""
         found: dict[str, list[str]] = {}
-        for subject, said in self.about.items():
-            for kind in said.get(TYPE, ()):
-                found.setdefault(kind, []).append(subject)
+        for subject, predicate, value, _ in self.rows:
+            if predicate == TYPE:
+                found.setdefault(value, []).append(subject)
         return found
 
     @cached_property
@@ -74,11 +80,17 @@ class Triples:
     @cached_property
     def nodes(self) -> set[str]:
         """All that stands as subject or object."""
-        return set(self.about).union(*self.objects.values())
+        return set(self.described).union(*self.objects.values())
 
     def values(self, subject: str, predicate: str) -> list[str]:
-        """The objects of a subject and a predicate."""
-        return self.about.get(subject, {}).get(predicate, [])
+        """The objects of a subject and a predicate, each as often as it is written."""
+        table = self._tables.get(predicate)
+        if table is None:
+            table = self._tables[predicate] = {}
+            for one, other, value, _ in self.rows:
+                if other == predicate:
+                    table.setdefault(one, []).append(value)
+        return table.get(subject, [])
 
     def members(self, node: str) -> Iterator[str]:
         """The members of an RDF list; a list that runs in a circle ends there."""

@@ -63,11 +63,7 @@ class Index:
     @classmethod
     def of_rows(cls, given: Iterable[Row]) -> Index:
         """The same of rows, which have no terms of RDF 1.2."""
-        terms = _Terms()
-        return cls(
-            (terms[one], terms[two], terms[three] if literal is None else three)
-            for one, two, three, literal in given
-        )
+        return cls(_as_terms(given))
 
     def refuse_rdf12(self) -> None:
         """Refuse what SHACL 1.0 has no words for.
@@ -133,12 +129,10 @@ class Index:
         Args:
             instead: terms that are written for others where these are values.
         """
-        written = BytesIO()
+        written, other = BytesIO(), instead or {}
         for predicate, table in self.tables.items():  # the text of one at a time has room
             pairs = ((one, value) for one, values in table.items() for value in values)
-            if instead:
-                pairs = ((one, instead.get(value, value)) for one, value in pairs)
-            lines = [f"{one} {predicate} {value} .\n" for one, value in pairs]
+            lines = [f"{one} {predicate} {other.get(value, value)} .\n" for one, value in pairs]
             written.write("".join(lines).encode())
         return written.getvalue()
 
@@ -154,6 +148,14 @@ class Index:
             found.append(first[0])
             node = rest[0]
         return found
+
+
+def _as_terms(given: Iterable[Row]) -> Iterator[Triple]:
+    terms, last, who = _Terms(), "", ""
+    for one, two, three, literal in given:
+        if one is not last:  # most follow one of the same subject
+            last, who = one, terms[one]
+        yield who, terms[two], terms[three] if literal is None else three
 
 
 class _Terms(dict[str, str]):
