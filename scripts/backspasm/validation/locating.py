@@ -12,7 +12,7 @@ from weakref import WeakMethod
 from backspasm.namespaces import RDF
 from backspasm.positions import Part, Place, Positions
 from backspasm.positions.excerpts import excerpt_of
-from backspasm.validation.chains import Chains
+from backspasm.validation.lookup import Lookup
 from backspasm.validation.rows import Row
 from backspasm.validation.steps import Ends, Step, read_path, walk
 
@@ -67,7 +67,7 @@ class Locator:
         self._sources = [*sources, *context]
         self._positions = [Positions(source) for source in self._sources]
         self._texts = {each.text.name: each.text for each in reversed(self._positions)}
-        self._by: dict[Literal["subject", "object"], Chains] = {}
+        self._by: dict[Literal["subject", "object"], Lookup] = {}
         self._firsts = list(accumulate((len(source.rows) for source in self._sources), initial=0))
         self._ends = _remembered(self._walked)
         self._stated = _remembered(self._said)
@@ -162,11 +162,11 @@ class Locator:
             return seen[language]
         return [step for same in seen.values() if len(same) > 1 for step in same]
 
-    def _index(self, part: Literal["subject", "object"]) -> Chains:
+    def _index(self, part: Literal["subject", "object"]) -> Lookup:
         """The numbers of the triples about a node, or with a value, over all files."""
         if part not in self._by:
             rows = [source.rows for source in self._sources]
-            self._by[part] = Chains(rows, 0 if part == "subject" else 2)
+            self._by[part] = Lookup(rows, 0 if part == "subject" else 2)
         return self._by[part]
 
     def _by_property(self, part: Literal["subject", "object"], node: str) -> dict[str, list[Found]]:

@@ -1,4 +1,4 @@
-"""Which rows have a node: an index for few questions about many rows."""
+"""Which rows have a node: for few questions about many rows."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
     from backspasm.validation.rows import Row
 
-__all__ = ["Chains"]
+__all__ = ["Lookup"]
 
 
-class Chains:
+class Lookup:
     """The numbers of rows by one of their parts, counted over several lists of rows.
 
     Each number leads to the next of the same part, which takes less time and room than a

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backspasm.validation.chains import Chains
+from backspasm.validation.lookup import Lookup
 
 ROWS = st.tuples(st.sampled_from("abc"), st.just("p"), st.sampled_from("abcd"), st.none())
 
@@ -12,8 +12,8 @@ ROWS = st.tuples(st.sampled_from("abc"), st.just("p"), st.sampled_from("abcd"), 
 def test_as_a_search_through_all(
     parts: list[list[tuple[str, str, str, None]]], column: int
 ) -> None:
-    chains = Chains(parts, 0 if column == 0 else 2)
+    lookup = Lookup(parts, 0 if column == 0 else 2)
     every = [row for part in parts for row in part]
     for node in "abcde":
-        found = list(chains.numbers(node))
+        found = list(lookup.numbers(node))
         assert found == [number for number, row in enumerate(every) if row[column] == node]
