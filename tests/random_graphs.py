@@ -311,3 +311,9 @@ MANY = st.sampled_from(
     [*"1 2 5 10".split(), '"x"', '"xy"', '"X\\ny"', '"é²"', "99999999999999999999"]
 )
 PLAIN = _data(VALUES, MANY, MANY, NODES, least=4)
+ALIKE = st.one_of(
+    _data(st.sampled_from("1 2 5 10".split()), least=6),
+    _data(st.sampled_from(['"x"', '"xy"', '"y"']), least=6),
+    _data(NODES.filter(lambda one: not one.startswith("_")), least=6),
+)
+"""Data whose values are all of one kind, which all engines compare."""

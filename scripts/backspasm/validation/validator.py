@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,13 @@ from backspasm.errors import ShapesError
 from backspasm.validation import checks
 from backspasm.validation.baseline import marks, read_baseline, without
 from backspasm.validation.checks.targets import has_targets
-from backspasm.validation.engines import FaultyShapesError, Team, malformed, run_sound
+from backspasm.validation.engines import (
+    FaultyShapesError,
+    RefusedShapesError,
+    Team,
+    malformed,
+    run_sound,
+)
 from backspasm.validation.engines.terms import SH
 from backspasm.validation.engines.wellformed import ending
 from backspasm.validation.finding import SEVERITIES, Finding, sort
@@ -18,6 +24,7 @@ from backspasm.validation.placing import Placing
 from backspasm.validation.reading import read_material
 from backspasm.validation.report import Report
 from backspasm.validation.wording import (
+    NOT_EVALUATED,
     NOT_SHACL,
     fault_findings,
     malformed_findings,
@@ -163,6 +170,9 @@ def _shacl(
     try:
         results, faults = run_sound(data, shapes, ill, engine, team)
         bad += fault_findings(faults, shapes, bad)
+    except RefusedShapesError as error:
+        problem = f"{error.problem}; so no shape was checked"
+        bad.append(replace(_unfit(problem, error.remedy, error.place), rule=NOT_EVALUATED))
     except ShapesError as error:
         if error.place or not bad or not isinstance(error, FaultyShapesError):
             bad.append(_unfit(error.problem, error.remedy, error.place))

@@ -1,6 +1,6 @@
 """SHACL engines: pyshacl with a screen before it, and shifty."""
 
-from backspasm.validation.engines.faults import FaultyShapesError
+from backspasm.validation.engines.faults import FaultyShapesError, RefusedShapesError
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.result import Result
 from backspasm.validation.engines.running import ENGINES, run
@@ -11,6 +11,7 @@ __all__ = [
     "ENGINES",
     "FaultyShapesError",
     "Index",
+    "RefusedShapesError",
     "Result",
     "Team",
     "malformed",

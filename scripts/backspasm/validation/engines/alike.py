@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.asked import Asked, Places
     from backspasm.validation.engines.index import Index
 
-__all__ = ["is_kept", "refuse_data", "refuse_pattern"]
+__all__ = ["compared", "is_kept", "refuse_data", "refuse_pattern"]
 
 _KEPT = re.compile(
     rf'".*"(?:@[a-z0-9-]+|\^\^<{XSD}anyURI>|\^\^<(?!{XSD}).*>)?|'
@@ -118,7 +118,7 @@ def refuse_data(asked: Asked, data: Index) -> None:
         values = _ends(data, Place(name, subject=False))
         if not all(is_kept(value) for value in values if value[0] == '"'):
             raise OddError
-    kinds = asked.constants | {_kind(term) for term in _looked_at(asked, data)}
+    kinds = compared(asked, data)
     known = {TEXT, NUMBER} if asked.ordered else {TEXT, NUMBER, NODE}
     if asked.compares and (len(kinds) > 1 or not kinds <= known):
         raise OddError
@@ -134,6 +134,15 @@ def refuse_data(asked: Asked, data: Index) -> None:
         raise OddError
     if any(_counts_as_false(term) for places in asked.walked for term in _at(places, data)):
         raise OddError
+
+
+def compared(asked: Asked, data: Index) -> set[str]:
+    """The kinds of terms that a query may compare.
+
+    Raises:
+        OddError: there is a blank node among them, or a literal with several texts.
+    """
+    return asked.constants | {_kind(term) for term in _looked_at(asked, data)}
 
 
 def _kind(term: str) -> str:

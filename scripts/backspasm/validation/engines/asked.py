@@ -32,6 +32,7 @@ class Asked:
         cased: whether it changes letters of these to small or capital ones.
         compares: whether it compares them.
         ordered: whether that is more than equality.
+        unequal: whether it asks that they be not equal.
         constants: what stands beside them: `TEXT`, `NUMBER` or `NODE`.
         added: whether it adds numbers to them, or subtracts.
         literals: the properties whose values it gives as literals; "" for any property.
@@ -47,6 +48,7 @@ class Asked:
     cased: bool = False
     compares: bool = False
     ordered: bool = False
+    unequal: bool = False
     constants: set[str] = field(default_factory=set)
     added: bool = False
     literals: set[str] = field(default_factory=set)

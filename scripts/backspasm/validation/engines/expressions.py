@@ -91,6 +91,7 @@ class Expressions(Reader):
             self.asked.compares = True
             self.asked.constants |= sides - {OPEN}
             self.asked.ordered = self.asked.ordered or sign not in ("=", "!=")
+            self.asked.unequal = self.asked.unequal or sign == "!="
         return TRUTH
 
     def _is_constant(self, start: int) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from backspasm.validation.engines.index import Triple
 
-__all__ = ["Fault", "FaultyShapesError", "beyond", "without"]
+__all__ = ["Fault", "FaultyShapesError", "RefusedShapesError", "beyond", "without"]
 
 _BEYOND = {
     "entailment": "nothing is inferred",
@@ -81,6 +81,10 @@ class FaultyShapesError(ShapesError):
         error = cls(problem, place=shown(first.node), remedy="mend the shape")
         error.faults = several
         return error
+
+
+class RefusedShapesError(ShapesError):
+    """Shapes that are SHACL, and that an engine is not put to."""
 
 
 def beyond(shapes: Index) -> list[Fault]:

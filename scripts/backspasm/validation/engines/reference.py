@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 import warnings
 from contextlib import contextmanager
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from backspasm.validation.engines.result import Result
 
 __all__ = ["run_pyshacl"]
+
+_POSITION = re.compile(r"\s*\(at char \d+\), \(line:\d+, col:\d+\)")
+"""A place in a query with the prefixes that pyshacl puts before it, which nobody wrote so."""
 
 _DEEPEST = 40
 """How many shapes may stand in each other; by default pyshacl gives up of 15, too few for SHACL's
@@ -146,7 +150,7 @@ def _fault(error: Exception, names: Names) -> Fault:
                 value = names.text(query)
         elif here.get("cls") is CustomConstraintComponentFactory:
             node, parameters = names.text(here["node"]), ()
-    reason = str(error).strip().partition("\n")[0] or type(error).__name__
+    reason = _POSITION.sub("", str(error).strip().partition("\n")[0]) or type(error).__name__
     return Fault(node, parameters, reason, value=value)
 
 

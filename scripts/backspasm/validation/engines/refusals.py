@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from backspasm.errors import ShapesError
 from backspasm.namespaces import OWL, RDFS
 from backspasm.validation.engines import ways
-from backspasm.validation.engines.alike import refuse_data, refuse_pattern
+from backspasm.validation.engines.alike import compared, refuse_data, refuse_pattern
+from backspasm.validation.engines.asked import NUMBER
+from backspasm.validation.engines.faults import RefusedShapesError
 from backspasm.validation.engines.messages import MESSAGE, VARIABLE
 from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.screen.queries import read_constraint
 from backspasm.validation.engines.screen.reading import (
+    LISTS,
     PATH,
+    SINGLES,
     SUB_CLASS,
     TYPE,
+    focus_nodes,
     is_class,
     read_shapes,
     shape_nodes,
@@ -25,7 +30,7 @@ from backspasm.validation.engines.screen.values import comparable, pattern
 from backspasm.validation.engines.terms import SH, parts, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from backspasm.validation.engines.index import Index
 
@@ -39,9 +44,9 @@ _PAIRS = ("lessThan", "lessThanOrEquals")
 _TRUTHS = ("deactivated", "uniqueLang", "closed", "qualifiedValueShapesDisjoint")
 
 
-def refusal(what: str, shape: str = "") -> ShapesError:
+def refusal(what: str, shape: str = "") -> RefusedShapesError:
     """The error for what the engine shifty is not put to."""
-    return ShapesError(what, place=shown(shape), remedy="use --engine pyshacl")
+    return RefusedShapesError(what, place=shown(shape), remedy="use --engine pyshacl")
 
 
 def unsupported(shapes: Index, data: Index) -> None:
@@ -51,10 +56,10 @@ def unsupported(shapes: Index, data: Index) -> None:
     by more than one step; several patterns for one shape, of which shifty takes any one; patterns
     of which `alike.refuse_pattern` tells, on the values that they are put to; booleans other than
     `true` and `false`; sh:minLength 0, which pyshacl takes for always met; several SPARQL
-    constraints, or several messages with variables, for one result; $shapesGraph; queries with
-    more than `grammar.read_query` knows, or over data of which `alike.refuse_data` tells; and
-    comparisons of literals other than well-formed xsd:string, xsd:integer, xsd:decimal and
-    xsd:date without a time zone.
+    constraints, or several messages with variables, for one result; $shapesGraph; SPARQL about
+    blank nodes, and about numbers that are not equal; queries with more than `grammar.read_query`
+    knows, or over data of which `alike.refuse_data` tells; and comparisons of literals other than
+    well-formed xsd:string, xsd:integer, xsd:decimal and xsd:date without a time zone.
 
     Args:
         shapes: the shapes graph.
@@ -79,6 +84,9 @@ def unsupported(shapes: Index, data: Index) -> None:
     for shape, values in shapes.tables.get(f"<{SH}minLength>", {}).items():
         if any(not parts(value).value.strip("+-0") for value in values):
             raise refusal("sh:minLength 0 is not the same to all engines", shape)
+    for shape in shapes.tables.get(_SPARQL, {}):
+        if _may_be_blank(shapes, data, shape):
+            raise refusal("shifty takes $this for any node where it is a blank node", shape)
     _refuse_comparisons(shapes, data)
     _refuse_patterns(shapes, data)
     _refuse_queries(shapes, data)
@@ -104,6 +112,34 @@ def _refuse_sparql(shapes: Index, shape: str, constraints: list[str]) -> None:
     said = [text for one in (shape, *constraints) for text in shapes.objects(one, MESSAGE)]
     if len(said) > 1 and any(VARIABLE.search(parts(text).value) for text in said):
         raise refusal("shifty fills in one message of a SPARQL constraint", shape)
+
+
+def _may_be_blank(shapes: Index, data: Index, shape: str) -> bool:
+    """Whether a shape, by itself or inside others, may be put to a blank node."""
+    known = read_shapes(shapes)
+    todo = [shape]
+    for one in todo:
+        nodes: Iterable[str] = focus_nodes(data, known, one)
+        for holder in _holders(shapes, one):
+            path = shapes.value(holder, PATH)
+            if path:
+                reached = _objects(data, path) if path.startswith("<") else _terms(data)
+                nodes = chain(nodes, reached)
+            elif holder not in todo:
+                todo.append(holder)
+        if any(node.startswith("_:") for node in nodes):
+            return True
+    return False
+
+
+def _holders(shapes: Index, shape: str) -> Iterator[str]:
+    """The shapes that put the same nodes, or their values, to a shape inside them."""
+    for kind in SINGLES:
+        yield from shapes.subjects(kind, shape)
+    for kind in LISTS:
+        for head, holders in shapes.inverse(kind).items():
+            if shape in (shapes.items(head) or ()):
+                yield from holders
 
 
 def _refuse_comparisons(shapes: Index, data: Index) -> None:
@@ -155,6 +191,8 @@ def _refuse_queries(shapes: Index, data: Index) -> None:
             complex_path = way is not None and way.kind != "iri" and "PATH" in text
             if complex_path or (path and not _VALUE.search(text)):
                 raise refusal("shifty reads $PATH and ?value in a way of its own", constraint)
+            if asked.unequal and NUMBER in compared(asked, data):
+                raise refusal("shifty finds no two numbers unequal", constraint)
             if asked.nullable:
                 raise refusal("a path of no step is not the same to all engines", constraint)
 
