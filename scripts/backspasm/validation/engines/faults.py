@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from backspasm.validation.engines.index import Triple
 
-__all__ = ["Fault", "FaultyShapesError", "RefusedShapesError", "beyond", "without"]
+__all__ = ["Fault", "FaultyShapesError", "RefusedShapesError", "beyond", "holders", "without"]
 
 _BEYOND = {
     "entailment": "nothing is inferred",
@@ -148,7 +148,7 @@ def _touched(shapes: Index, node: str, lost: Collection[str]) -> Iterator[Triple
         node: the shape or component that asks for less.
         lost: the properties that it is left without.
     """
-    for holder, predicate, value in _holders(shapes, node):
+    for holder, predicate, value in holders(shapes, node):
         yield (holder, predicate, value) if predicate in _ASKING_MORE else (holder, "", "")
         if predicate == PROPERTY and PATH in lost:
             yield holder, f"<{SH}closed>", ""
@@ -164,7 +164,7 @@ def _disjoint(shapes: Index, parent: str) -> Iterator[Triple]:
     yield from ((one, _QUALIFIED, "") for one in shapes.objects(parent, PROPERTY) if one in apart)
 
 
-def _holders(shapes: Index, node: str) -> Iterator[Triple]:
+def holders(shapes: Index, node: str) -> Iterator[Triple]:
     """The shapes that refer to a shape or use a component, with the parameter and its value."""
     for predicate in SINGLES:
         yield from ((holder, predicate, node) for holder in shapes.subjects(predicate, node))

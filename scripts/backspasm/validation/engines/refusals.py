@@ -10,14 +10,12 @@ from backspasm.namespaces import OWL, RDFS
 from backspasm.validation.engines import ways
 from backspasm.validation.engines.alike import compared, refuse_data, refuse_pattern
 from backspasm.validation.engines.asked import NUMBER
-from backspasm.validation.engines.faults import RefusedShapesError
+from backspasm.validation.engines.faults import RefusedShapesError, holders
 from backspasm.validation.engines.messages import MESSAGE, VARIABLE
 from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.screen.queries import read_constraint
 from backspasm.validation.engines.screen.reading import (
-    LISTS,
     PATH,
-    SINGLES,
     SUB_CLASS,
     TYPE,
     focus_nodes,
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from backspasm.validation.engines.index import Index
+    from backspasm.validation.engines.screen.reading import Shapes
 
 __all__ = ["refusal", "unsupported"]
 
@@ -69,7 +68,7 @@ def unsupported(shapes: Index, data: Index) -> None:
         ShapesError: the shapes use one of these.
     """
     try:
-        read_shapes(shapes)
+        known = read_shapes(shapes)
     except OddError as error:
         raise refusal("shifty does not check ill-formed shapes or new components") from error
     for name in _TRUTHS:
@@ -85,7 +84,7 @@ def unsupported(shapes: Index, data: Index) -> None:
         if any(not parts(value).value.strip("+-0") for value in values):
             raise refusal("sh:minLength 0 is not the same to all engines", shape)
     for shape in shapes.tables.get(_SPARQL, {}):
-        if _may_be_blank(shapes, data, shape):
+        if _may_be_blank(known, data, shape):
             raise refusal("shifty takes $this for any node where it is a blank node", shape)
     _refuse_comparisons(shapes, data)
     _refuse_patterns(shapes, data)
@@ -97,9 +96,10 @@ def _refuse_classes(shapes: Index) -> None:
     metaclasses = [f"<{RDFS}Class>", f"<{OWL}Class>"]
     for one in metaclasses:
         metaclasses += [each for each in shapes.subjects(SUB_CLASS, one) if each not in metaclasses]
+    nodes = shape_nodes(shapes)
     for kind in metaclasses:
         for shape in shapes.subjects(TYPE, kind):
-            if shape in shape_nodes(shapes) and not is_class(shapes, shape):
+            if shape in nodes and not is_class(shapes, shape):
                 raise refusal("shifty takes the shape for a class, pyshacl does not", shape)
 
 
@@ -114,13 +114,12 @@ def _refuse_sparql(shapes: Index, shape: str, constraints: list[str]) -> None:
         raise refusal("shifty fills in one message of a SPARQL constraint", shape)
 
 
-def _may_be_blank(shapes: Index, data: Index, shape: str) -> bool:
+def _may_be_blank(known: Shapes, data: Index, shape: str) -> bool:
     """Whether a shape, by itself or inside others, may be put to a blank node."""
-    known = read_shapes(shapes)
-    todo = [shape]
+    shapes, todo = known.graph, [shape]
     for one in todo:
         nodes: Iterable[str] = focus_nodes(data, known, one)
-        for holder in _holders(shapes, one):
+        for holder, _, _ in holders(shapes, one):
             path = shapes.value(holder, PATH)
             if path:
                 reached = _objects(data, path) if path.startswith("<") else _terms(data)
@@ -130,16 +129,6 @@ def _may_be_blank(shapes: Index, data: Index, shape: str) -> bool:
         if any(node.startswith("_:") for node in nodes):
             return True
     return False
-
-
-def _holders(shapes: Index, shape: str) -> Iterator[str]:
-    """The shapes that put the same nodes, or their values, to a shape inside them."""
-    for kind in SINGLES:
-        yield from shapes.subjects(kind, shape)
-    for kind in LISTS:
-        for head, holders in shapes.inverse(kind).items():
-            if shape in (shapes.items(head) or ()):
-                yield from holders
 
 
 def _refuse_comparisons(shapes: Index, data: Index) -> None:
