@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pyoxigraph
 import pytest
 
 from backspasm.files import parse_file, shape_files
@@ -12,14 +11,10 @@ from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.screen import doubtful
 from backspasm.validation.engines.screen.queries import read_constraint
 from backspasm.validation.engines.terms import SH
-from random_graphs import PREFIXES
+from random_graphs import graph
 
 DECLARED = """e: sh:declare [ sh:prefix "e" ; sh:namespace "http://e.example/"^^xsd:anyURI ] ,
     [ sh:prefix "xsd" ; sh:namespace "http://www.w3.org/2001/XMLSchema#"^^xsd:anyURI ] ."""
-
-
-def graph(text: str) -> Index:
-    return Index.of(pyoxigraph.parse(PREFIXES + text, pyoxigraph.RdfFormat.TURTLE))
 
 
 def constraint(where: str) -> Index:

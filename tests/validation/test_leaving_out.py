@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pyoxigraph
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backspasm.errors import ShapesError
@@ -13,13 +12,9 @@ from backspasm.validation.engines import Index, Result, run
 from backspasm.validation.engines.faults import Fault, without
 from backspasm.validation.engines.screen.reading import shape_nodes
 from backspasm.validation.engines.terms import SH
-from random_graphs import DATA, PREFIXES, SHAPES
+from random_graphs import DATA, SHAPES, graph, often
 
 KEPT = {f"<{SH}{name}>" for name in ("path", "severity", "message", "deactivated")}
-
-
-def graph(text: str) -> Index:
-    return Index.of(pyoxigraph.parse(PREFIXES + text, pyoxigraph.RdfFormat.TURTLE))
 
 
 def told(data: Index, shapes: Index) -> Counter[Result] | None:
@@ -32,13 +27,7 @@ def told(data: Index, shapes: Index) -> Counter[Result] | None:
 def test_what_is_left_finds_no_more() -> None:
     compared: Counter[bool] = Counter()
 
-    @settings(
-        derandomize=True,
-        deadline=None,
-        database=None,
-        max_examples=400,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(often, max_examples=400)
     @given(data=DATA, text=SHAPES, choice=st.randoms(use_true_random=False))
     def check(data: list[str], text: str, choice: object) -> None:
         graphs = graph("\n".join(data)), graph(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pyoxigraph
 import pytest
 
 from backspasm.errors import ShapesError
@@ -13,7 +12,7 @@ from backspasm.validation import Settings, validate
 from backspasm.validation.engines import Index, Result, run
 from backspasm.validation.engines.reference import run_pyshacl
 from backspasm.validation.formats import writer
-from random_graphs import PREFIXES
+from random_graphs import PREFIXES, graph
 
 E = "http://e.example/"
 
@@ -33,10 +32,6 @@ CASES = {
     "two shapes": ("1", "sh:node [ sh:nodeKind sh:IRI ] , [ sh:minLength 3 ] , [ sh:maxLength 3 ]", 2, ["does not meet: a value of at least 3 characters", "does not meet: a value that is an IRI"]),
     "two not to meet": ("1", "sh:not [ sh:nodeKind sh:Literal ] , [ sh:maxLength 3 ] , [ sh:nodeKind sh:IRI ]", 2, ["a value of at most 3 characters", "a value that is a literal"]),
 }  # fmt: skip
-
-
-def graph(text: str) -> Index:
-    return Index.of(pyoxigraph.parse(PREFIXES + text, pyoxigraph.RdfFormat.TURTLE))
 
 
 def of_shifty(data: Index, shapes: Index) -> list[Result] | str:

@@ -3,9 +3,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import pyoxigraph
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backspasm.errors import ShapesError
@@ -16,7 +15,7 @@ from backspasm.validation.engines.odd import OddError
 from backspasm.validation.engines.reference import run_pyshacl
 from backspasm.validation.engines.result import tidy
 from backspasm.validation.engines.screen.reading import focus_nodes, read_shapes
-from random_graphs import ABOUT, DATA, NUMBERS, PREFIXES, TEXTS
+from random_graphs import ABOUT, DATA, NUMBERS, TEXTS, graph, often
 
 if TYPE_CHECKING:
     from backspasm.validation.engines import Result
@@ -78,10 +77,6 @@ ANYTHING = {
 }
 
 
-def graph(text: str) -> Index:
-    return Index.of(pyoxigraph.parse(PREFIXES + text, pyoxigraph.RdfFormat.TURTLE))
-
-
 def term(name: str) -> str:
     return f"<http://e.example/{name}>"
 
@@ -113,13 +108,7 @@ def test_the_reference_finds_the_same_in_it() -> None:
     """Random shapes of random nodes: what is left out changes no result."""
     compared: Counter[str] = Counter()
 
-    @settings(
-        derandomize=True,
-        deadline=None,
-        database=None,
-        max_examples=1200,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(often, max_examples=1200)
     @given(
         data=st.one_of(DATA, NUMBERS, TEXTS),
         shapes=st.one_of(*ABOUT.values()),

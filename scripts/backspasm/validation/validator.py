@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -172,7 +172,7 @@ def _shacl(
         bad += fault_findings(faults, shapes, bad)
     except RefusedShapesError as error:
         problem = f"{error.problem}; so no shape was checked"
-        bad.append(replace(_unfit(problem, error.remedy, error.place), rule=NOT_EVALUATED))
+        bad.append(_unfit(problem, error.remedy, error.place, NOT_EVALUATED))
     except ShapesError as error:
         if error.place or not bad or not isinstance(error, FaultyShapesError):
             bad.append(_unfit(error.problem, error.remedy, error.place))
@@ -181,5 +181,5 @@ def _shacl(
     return results, [to_finding(one, shapes, data) for one in results], bad
 
 
-def _unfit(problem: str, remedy: str, shape: str = "") -> Finding:
-    return Finding("violation", NOT_SHACL, problem, remedy, focus=shape)
+def _unfit(problem: str, remedy: str, shape: str = "", rule: str = NOT_SHACL) -> Finding:
+    return Finding("violation", rule, problem, remedy, focus=shape)

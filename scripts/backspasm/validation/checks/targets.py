@@ -70,7 +70,7 @@ def read_targets(shapes: Index) -> Iterator[Target]:
     """The targets of all shapes that are not deactivated (SHACL, section 2.1.2)."""
     off = set(shapes.subjects(iri(SH + "deactivated"), TRUE))
     for kind in KINDS:
-        for shape, values in shapes.tables.get(iri(kind), {}).items():
+        for shape, values in shapes.table(iri(kind)).items():
             if shape not in off:
                 yield from (Target(shown(shape), kind, shown(value)) for value in values)
     for shape in sorted(_own_classes(shapes) - off):

@@ -184,7 +184,7 @@ def _ends(data: Index, place: Place) -> Collection[str]:
     """The subjects or the values of a property, or of all."""
     if place.predicate:
         if place.subject:
-            return data.tables.get(place.predicate, {})
+            return data.table(place.predicate)
         return data.inverse(place.predicate)
     tables = data.tables.values() if place.subject else map(data.inverse, data.tables)
     return set().union(*tables)

@@ -160,7 +160,7 @@ def _touched(shapes: Index, node: str, lost: Collection[str]) -> Iterator[Triple
 
 def _disjoint(shapes: Index, parent: str) -> Iterator[Triple]:
     """The constraints that count no value that conforms to a sibling (SHACL, section 4.7.3)."""
-    apart = shapes.tables.get(f"<{SH}qualifiedValueShapesDisjoint>", {})
+    apart = shapes.table(f"<{SH}qualifiedValueShapesDisjoint>")
     yield from ((one, _QUALIFIED, "") for one in shapes.objects(parent, PROPERTY) if one in apart)
 
 

@@ -98,7 +98,7 @@ class Index:
         found = self.inverted.get(predicate)
         if found is None:
             found = self.inverted[predicate] = {}
-            for subject, values in self.tables.get(predicate, {}).items():
+            for subject, values in self.table(predicate).items():
                 for value in values:
                     found.setdefault(value, []).append(subject)
         return found

@@ -51,7 +51,7 @@ def bindings(graph: Index, constraint: str, *, implied: bool = True) -> dict[str
     """
     found = {name: {namespace} for name, namespace in _ALWAYS.items()}
     for declared in dict.fromkeys(
-        node for nodes in graph.tables.get(DECLARE, {}).values() for node in nodes
+        node for nodes in graph.table(DECLARE).values() for node in nodes
     ):
         prefix, namespace = (graph.objects(declared, f"<{SH}{key}>") for key in _PARTS)
         if len(prefix) != 1 or len(namespace) != 1:

@@ -78,12 +78,12 @@ def unsupported(shapes: Index, data: Index) -> None:
             except OddError as error:
                 raise refusal(f"sh:{name} is neither true nor false", shape) from error
     _refuse_classes(shapes)
-    for shape, constraints in shapes.tables.get(_SPARQL, {}).items():
+    for shape, constraints in shapes.table(_SPARQL).items():
         _refuse_sparql(shapes, shape, constraints)
-    for shape, values in shapes.tables.get(f"<{SH}minLength>", {}).items():
+    for shape, values in shapes.table(f"<{SH}minLength>").items():
         if any(not parts(value).value.strip("+-0") for value in values):
             raise refusal("sh:minLength 0 is not the same to all engines", shape)
-    for shape in shapes.tables.get(_SPARQL, {}):
+    for shape in shapes.table(_SPARQL):
         if _may_be_blank(known, data, shape):
             raise refusal("shifty takes $this for any node where it is a blank node", shape)
     _refuse_comparisons(shapes, data)
@@ -133,7 +133,7 @@ def _may_be_blank(known: Shapes, data: Index, shape: str) -> bool:
 
 def _refuse_comparisons(shapes: Index, data: Index) -> None:
     for name in (*_BOUNDS, *_PAIRS):
-        for shape, others in shapes.tables.get(f"<{SH}{name}>", {}).items():
+        for shape, others in shapes.table(f"<{SH}{name}>").items():
             values = _reached(shapes, data, shape)
             if name in _BOUNDS:
                 values += others
@@ -167,7 +167,7 @@ def _refuse_patterns(shapes: Index, data: Index) -> None:
 
 def _refuse_queries(shapes: Index, data: Index) -> None:
     """Refuse queries that engines may answer in several ways."""
-    for shape, constraints in shapes.tables.get(_SPARQL, {}).items():
+    for shape, constraints in shapes.table(_SPARQL).items():
         path = shapes.value(shape, PATH)
         for constraint in constraints:
             try:

@@ -21,7 +21,7 @@ def read_results(report: Index, paths: Index) -> list[Result]:
         report: the graph.
         paths: the graph that says what the blank nodes of its paths stand for.
     """
-    table = report.tables.get(f"<{SH}result>", {})
+    table = report.table(f"<{SH}result>")
     return [read_result(report, paths, node) for nodes in table.values() for node in nodes]
 
 

@@ -108,7 +108,7 @@ class View(Store):
         if value is not None:
             yield from ((one, name, value) for one in self._index.subjects(name, value))
             return
-        for one, values in self._index.tables.get(name, {}).items():
+        for one, values in self._index.table(name).items():
             yield from ((one, name, other) for other in values)
 
 

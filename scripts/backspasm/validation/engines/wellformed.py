@@ -12,7 +12,7 @@ from backspasm.namespaces import RDF
 from backspasm.validation.engines.faults import Fault, FaultyShapesError, beyond, without
 from backspasm.validation.engines.index import Index
 from backspasm.validation.engines.running import run
-from backspasm.validation.engines.screen.reading import LISTS, PATH, SINGLES, SUB_CLASS, TYPE
+from backspasm.validation.engines.screen.reading import LISTS, PATH, SINGLES, components
 from backspasm.validation.engines.terms import SH, term
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ SHACL_SHACL = "http://www.w3.org/ns/shacl-shacl#"
 _REST = f"<{RDF}rest>"
 _OF_THE_WHOLE = (PATH, f"<{SH}deactivated>")
 """Properties without which a shape would say something else."""
-_COMPONENT, _PARAMETER = f"<{SH}ConstraintComponent>", f"<{SH}parameter>"
+_PARAMETER = f"<{SH}parameter>"
 _LITERAL = "a literal is no shape"
 _NAMED_BY_IRI = "a parameter is named by one IRI, its sh:path"
 
@@ -43,7 +43,7 @@ def ending(shapes: Index) -> Index:
     Args:
         shapes: the shapes graph.
     """
-    cells = shapes.tables.get(_REST, {})
+    cells = shapes.table(_REST)
     ahead = {cell: sum(rest in cells for rest in rests) for cell, rests in cells.items()}
     ended = [cell for cell, count in ahead.items() if not count]
     while ended:
@@ -144,8 +144,7 @@ def _no_shapes(shapes: Index) -> Iterator[Fault]:
 
 def _no_parameters(shapes: Index) -> Iterator[Fault]:
     """The parameters of components that are not named by an IRI (SHACL, section 6.2.1)."""
-    kinds = [_COMPONENT, *shapes.subjects(SUB_CLASS, _COMPONENT)]
-    for component in sorted({one for kind in kinds for one in shapes.subjects(TYPE, kind)}):
+    for component in components(shapes):
         for one in shapes.objects(component, _PARAMETER):
             paths = shapes.objects(one, PATH)
             if len(paths) != 1 or paths[0][0] != "<":

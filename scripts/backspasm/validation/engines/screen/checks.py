@@ -121,19 +121,19 @@ def unique_languages() -> Check:
 
 def equal(data: Index, predicate: str) -> Check:
     """Whether another property has the same values (sh:equals)."""
-    table = data.tables.get(predicate, {})
+    table = data.table(predicate)
     return lambda focus, values: set(values) == set(table.get(focus, ()))
 
 
 def disjoint(data: Index, predicate: str) -> Check:
     """Whether another property has none of the values (sh:disjoint)."""
-    table = data.tables.get(predicate, {})
+    table = data.table(predicate)
     return lambda focus, values: not set(values) & set(table.get(focus, ()))
 
 
 def less(data: Index, predicate: str, *, included: bool) -> Check:
     """Whether all values are surely less than those of another property (sh:lessThan)."""
-    table = data.tables.get(predicate, {})
+    table = data.table(predicate)
 
     def check(focus: str, values: Collection[str]) -> bool | None:
         others = [comparable(other) for other in table.get(focus, ())]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from backspasm.validation.engines.index import Index
 
-__all__ = ["Shapes", "focus_nodes", "is_class", "read_shapes", "shape_nodes", "truth"]
+__all__ = ["Shapes", "components", "focus_nodes", "is_class", "read_shapes", "shape_nodes", "truth"]
 
 TYPE, SUB_CLASS = f"<{RDF}type>", f"<{RDFS}subClassOf>"
 PATH, PROPERTY, NODE = f"<{SH}path>", f"<{SH}property>", f"<{SH}node>"
@@ -77,10 +77,15 @@ def read_shapes(graph: Index) -> Shapes:
 
 
 def _refuse_components(graph: Index) -> None:
+    if any(not one.startswith(f"<{SH}") for one in components(graph)):
+        raise OddError
+
+
+def components(graph: Index) -> list[str]:
+    """The constraint components that a graph declares (SHACL, section 6.2)."""
     component = f"<{SH}ConstraintComponent>"
     kinds = [component, *graph.subjects(SUB_CLASS, component)]
-    if any(not one.startswith(f"<{SH}") for kind in kinds for one in graph.subjects(TYPE, kind)):
-        raise OddError
+    return sorted({one for kind in kinds for one in graph.subjects(TYPE, kind)})
 
 
 def shape_nodes(graph: Index) -> set[str]:
